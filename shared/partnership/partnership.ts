@@ -1,0 +1,68 @@
+import type { FeedId } from '../feeds/feed.ts'
+
+/** A district, borough or other part of the partnership, with the names that partners call it by. */
+export interface Area {
+  readonly code: string
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+/** One release of mid-year population estimates: persons by area code and calendar year. */
+export interface PopulationRelease {
+  readonly release: string
+  readonly source: string
+  readonly persons: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+/** An organisation that sends figures or is answerable for them. */
+export interface Agency {
+  readonly id: string
+  readonly name: string
+  readonly sector: 'police' | 'council' | 'health' | 'probation' | 'charity' | 'commissioner' | 'government' | 'other'
+  /** Area codes it answers for; empty: the whole partnership. */
+  readonly areas: readonly string[]
+  readonly feeds: readonly FeedId[]
+  /** Names by which publishers' files call it, e.g. a force's name in a street file. */
+  readonly aliases: readonly string[]
+}
+
+/** An aim of the board's strategy, and the metrics that serve it. */
+export interface Aim {
+  readonly id: string
+  readonly name: string
+  readonly metrics: readonly string[]
+}
+
+/** How small counts are protected for readers without unprotected access. */
+export interface DisclosurePolicy {
+  /** Counts above 0 and below this are hidden. */
+  readonly threshold: number
+  /** Whether a count of 0 is hidden too. */
+  readonly suppressZero: boolean
+  /** Published counts are rounded to a multiple of this; 1 is no rounding. */
+  readonly rounding: number
+}
+
+/** Everything that makes the product this partnership's: replace it and nothing else changes. */
+export interface Partnership {
+  readonly id: string
+  readonly name: string
+  readonly board: string
+  /** The whole partnership as one area (a police force area or county). */
+  readonly code: string
+  readonly areaName: string
+  readonly aliases: readonly string[]
+  readonly areas: readonly Area[]
+  /** What one area is called: district, borough, ward. */
+  readonly areaNoun: { readonly one: string; readonly many: string }
+  readonly agencies: readonly Agency[]
+  /** The latest release comes last and is the default; releases are never joined in one series. */
+  readonly populations: readonly PopulationRelease[]
+  readonly aims: readonly Aim[]
+  readonly disclosure: DisclosurePolicy
+}
+
+/** Area values of records that belong to no single area of the partnership. */
+export const forceWide = 'force-wide'
+/** The record says no usable place; it counts in the total only. */
+export const notPlaced = 'not-placed'

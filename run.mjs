@@ -71,10 +71,13 @@ function install() {
     stdio: ['ignore', 2, 2],
     shell: !inNpm && process.platform === 'win32',
   })
-  if (result.error) stop(`npm could not be started (${result.error.message}). Install Node with npm, then try again.`)
+  if (result.error)
+    stop(`npm could not be started (${result.error.message}). Install Node with npm, then try again.`)
   if (result.signal) process.exit(130)
   if (result.status !== 0) {
-    stop('Installing the packages failed; npm’s message is above. Check the network or proxy settings, then try again.')
+    stop(
+      'Installing the packages failed; npm’s message is above. Check the network or proxy settings, then try again.',
+    )
   }
 }
 
@@ -95,7 +98,10 @@ function runTask(node, file, args) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
     stdio: 'inherit',
     // Children of the task (`node` in a shell, say) find the same Node.
-    env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -120,6 +126,7 @@ if (file === undefined) {
 }
 if (!isInstalled()) {
   install()
-  if (!isInstalled()) stop('npm reported success but packages are missing. Delete node_modules and try again.')
+  if (!isInstalled())
+    stop('npm reported success but packages are missing. Delete node_modules and try again.')
 }
 runTask(findNode(), file, args)

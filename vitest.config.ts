@@ -1,9 +1,50 @@
 import { defineConfig } from 'vitest/config'
 
+// Node announces SQLite and type stripping as experimental; both are pinned and tested here.
+const execArgv = ['--disable-warning=ExperimentalWarning']
+
+/**
+ * Three projects. `unit`: pure code, in parallel. `integration`: real stores in temporary folders, a real PostgreSQL,
+ * real processes. `e2e`: the built client and the real server in a real browser.
+ */
 export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic' } },
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/{shared,client}/**/*.test.{ts,tsx}'],
+          execArgv,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/{shared,client,e2e,soak}/**'],
+          globalSetup: ['tests/support/postgresServer.ts'],
+          pool: 'forks',
+          execArgv,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/clientBuilt.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          execArgv,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 })

@@ -4,7 +4,11 @@ import { addCounts, checkResult, noCounts, step, type Counts } from './step.ts'
 /** What `npm run check` runs, in order. The boundaries between folders are rules of the lint step. */
 const checks = [
   { name: 'types', file: 'node_modules/typescript/bin/tsc', args: ['-b'] },
-  { name: 'lint, boundaries', file: 'node_modules/oxlint/bin/oxlint', args: ['--type-aware', '--deny-warnings'] },
+  {
+    name: 'lint, boundaries',
+    file: 'node_modules/oxlint/bin/oxlint',
+    args: ['--type-aware', '--deny-warnings'],
+  },
   { name: 'format', file: 'node_modules/oxfmt/bin/oxfmt', args: ['--list-different'] },
   { name: 'dead code', file: 'node_modules/knip/bin/knip.js', args: ['--no-progress', '--no-config-hints'] },
 ]

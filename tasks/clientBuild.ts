@@ -29,7 +29,9 @@ async function isFresh(current: string): Promise<boolean> {
  * Builds the client into dist/client unless it was built from exactly these sources. The stamp is written last, so
  * an interrupted build counts as stale. Throws what the bundler says is wrong.
  */
-export async function buildClientIfStale({ onBuild = () => {} }: { onBuild?: () => void } = {}): Promise<void> {
+export async function buildClientIfStale({
+  onBuild = () => {},
+}: { onBuild?: () => void } = {}): Promise<void> {
   const current = await fingerprint()
   if (await isFresh(current)) return
   onBuild()

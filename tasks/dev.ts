@@ -9,7 +9,12 @@ const apiPort = await freePort()
 
 const server = spawn(
   process.execPath,
-  ['--disable-warning=ExperimentalWarning', '--watch', '--watch-preserve-output', join(root, 'server/main.ts')],
+  [
+    '--disable-warning=ExperimentalWarning',
+    '--watch',
+    '--watch-preserve-output',
+    join(root, 'server/main.ts'),
+  ],
   {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -30,7 +35,9 @@ const client = await createServer({
   },
 })
 await client.listen()
-console.log(`Client with reload: http://localhost:${port} (the server restarts by itself when its files change)`)
+console.log(
+  `Client with reload: http://localhost:${port} (the server restarts by itself when its files change)`,
+)
 
 let stopping = false
 async function stop(code: number): Promise<void> {

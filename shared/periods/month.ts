@@ -65,11 +65,13 @@ export function lastDay(month: Month): string {
   return `${month}-${daysInMonth(month)}`
 }
 
-function toIndex(month: Month): number {
+/** A month as a whole number, year × 12 + month − 1, as the records store holds it: toIndex('2018-05') is 24220. */
+export function toIndex(month: Month): number {
   return yearOf(month) * 12 + monthNumber(month) - 1
 }
 
-function fromIndex(index: number): Month {
+/** The month that a whole number stands for: fromIndex(24220) is '2018-05'. */
+export function fromIndex(index: number): Month {
   const year = String(Math.floor(index / 12)).padStart(4, '0')
   const number = String((((index % 12) + 12) % 12) + 1).padStart(2, '0')
   return parseMonth(`${year}-${number}`)

@@ -1,0 +1,74 @@
+import { rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { dirname } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { Kysely, sql } from 'kysely'
+import type { Feed } from '../../shared/feeds/feed.ts'
+import { acceptedColumns } from './recordColumns.ts'
+import { duckdbDialect } from './duckdbDialect.ts'
+import { serialQueue } from './serialQueue.ts'
+import { createRecords, schemaSignature, storedSignature } from './schema.ts'
+import type { Records } from './records.ts'
+import type { RecordsTables } from './tables.ts'
+
+const readers = 4
+
+/**
+ * Opens the embedded records file, which this process alone may hold. A file that will not open, or has another shape,
+ * is deleted and made anew: the caller then replays the archive.
+ */
+export async function openDuckdbRecords(path: string, feeds: readonly Feed[]): Promise<Records> {
+  let opened = await open(path).catch(() => null)
+  if (!opened || (await storedSignature(opened.writer).catch(() => null)) !== schemaSignature(feeds)) {
+    await opened?.close()
+    await rm(path, { force: true })
+    await rm(`${path}.wal`, { force: true })
+    opened = await open(path)
+    await createRecords(opened.writer, feeds)
+    await sql`checkpoint`.execute(opened.writer)
+  }
+  const { writer, read, close } = opened
+  const queue = serialQueue()
+  return {
+    engine: 'duckdb',
+    read: read as never,
+    write: (work) =>
+      queue(() =>
+        work({
+          db: writer,
+          async loadIncoming(feed, parquet) {
+            const columns = acceptedColumns(feed).map((column) => sql.id(column.name))
+            await sql`create or replace temporary view incoming as select ${sql.join(columns)}, row_key, seq from read_parquet(${sql.lit(parquet)})`.execute(writer)
+          },
+          async checkpoint() {
+            await sql`checkpoint`.execute(writer)
+          },
+        }),
+      ),
+    close,
+  }
+}
+
+async function open(path: string) {
+  const instance = await DuckDBInstance.create(path, {
+    threads: String(availableParallelism()),
+    memory_limit: '1GB',
+    temp_directory: `${dirname(path)}/spill`,
+    preserve_insertion_order: 'false',
+    // Nothing is fetched or read beyond what the product names.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
+  const read = new Kysely<RecordsTables>({ dialect: duckdbDialect(instance, readers) })
+  const writer = new Kysely<RecordsTables>({ dialect: duckdbDialect(instance, 1) })
+  await sql`select 1`.execute(read)
+  return {
+    read: read as never,
+    writer,
+    async close() {
+      await read.destroy()
+      await writer.destroy()
+      instance.closeSync()
+    },
+  }
+}

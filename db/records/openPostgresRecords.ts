@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import type { PoolClient } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Feed } from '../../shared/feeds/feed.ts'
+import { postgresPool } from '../postgresPool.ts'
+import { acceptedColumns } from './recordColumns.ts'
+import { serialQueue } from './serialQueue.ts'
+import { createRecords, schemaSignature, storedSignature } from './schema.ts'
+import type { Records } from './records.ts'
+import type { RecordsTables } from './tables.ts'
+
+/** Opens the records on PostgreSQL. Tables of another shape are made anew: the caller then replays the archive. */
+export async function openPostgresRecords(url: string, feeds: readonly Feed[]): Promise<Records> {
+  const pool = postgresPool(url)
+  const read = new Kysely<RecordsTables>({ dialect: new PostgresDialect({ pool }) })
+  if ((await storedSignature(read)) !== schemaSignature(feeds)) {
+    await createRecords(read, feeds)
+    for (const feed of feeds) {
+      await sql`create index ${sql.id(`${feed.id}_area_month`)} on ${sql.table(feed.id)} (area, month)`.execute(read)
+    }
+  }
+  const queue = serialQueue()
+  return {
+    engine: 'postgres',
+    read: read as never,
+    write: (work) =>
+      queue(async () => {
+        const client = await pool.connect()
+        const db = onOneClient(client)
+        try {
+          return await work({
+            db,
+            loadIncoming: (feed, parquet) => loadIncoming({ client, db, feed, parquet }),
+            async checkpoint() {},
+          })
+        } finally {
+          await sql`drop table if exists incoming, fresh, surplus`.execute(db).catch(() => undefined)
+          client.release()
+        }
+      }),
+    close: () => read.destroy(),
+  }
+}
+
+/** Kysely over one connection, so that temporary tables stay within reach. */
+function onOneClient(client: PoolClient): Kysely<RecordsTables> {
+  const borrowed = {
+    query: client.query.bind(client) as PoolClient['query'],
+    release: () => undefined,
+  }
+  return new Kysely<RecordsTables>({
+    dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined } as never }),
+  })
+}
+
+/** Parquet to a temporary table: an in-memory DuckDB writes CSV beside the file, PostgreSQL copies it in. */
+async function loadIncoming({ client, db, feed, parquet }: { client: PoolClient; db: Kysely<RecordsTables>; feed: Feed; parquet: string }) {
+  const columns = [...acceptedColumns(feed), { name: 'row_key', type: 'uuid' }, { name: 'seq', type: 'bigint' }]
+  await sql`drop table if exists incoming`.execute(db)
+  const definitions = columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
+  await sql`create temporary table incoming (${sql.join(definitions)})`.execute(db)
+  const csv = `${parquet}.${randomUUID()}.csv`
+  const names = columns.map((column) => `"${column.name}"`).join(', ')
+  const instance = await DuckDBInstance.create(':memory:')
+  try {
+    const duckdb = await instance.connect()
+    const quoted = (path: string) => `'${path.replaceAll("'", "''")}'`
+    await duckdb.run(`copy (select ${names} from read_parquet(${quoted(parquet)})) to ${quoted(csv)} (format csv, header false, nullstr '\\N')`)
+    duckdb.closeSync()
+    await pipeline(createReadStream(csv), client.query(copyFrom(`copy incoming (${names}) from stdin (format csv, null '\\N')`)))
+    await sql`analyze incoming`.execute(db)
+  } finally {
+    instance.closeSync()
+    await rm(csv, { force: true })
+  }
+}

@@ -1,0 +1,55 @@
+import type { FeedId } from '../../shared/feeds/feed.ts'
+
+/**
+ * One file that a partner sent and an analyst committed. The register decides what exists:
+ * a submission is in the figures when its number is also in the records' `applied_submission`.
+ */
+export interface SubmissionTable {
+  /** Rises by one with each submission; the position of the data. */
+  number: number
+  feed: FeedId
+  /** The agency that answers for the figures. */
+  agency: string
+  /** `replace`: the file is the whole truth for its slice; `amend`: only the records it names change. */
+  mode: 'replace' | 'amend'
+  /** `pending` while the records are being written; a crash leaves it so, and the next start finishes it. */
+  status: 'pending' | 'committed'
+  /** The file's own name, for people; never used as a path. */
+  file_name: string
+  /** SHA-256 of the original bytes with the reading options, so that the same file again changes nothing. */
+  file_hash: string
+  profile: string
+  /** JSON array of the feed fields that the file supplies. */
+  fields: string
+  /** JSON: `SubmissionCoverage`. */
+  coverage: string
+  /** The date on which the figures were known, YYYY-MM-DD. */
+  as_at: string
+  /** When it was committed, ISO 8601 UTC. */
+  committed_at: string
+  rows_read: number
+  rows_accepted: number
+  rows_rejected: number
+  /** Rows put in and rows withdrawn when it was applied; null while pending. */
+  rows_added: number | null
+  rows_withdrawn: number | null
+  /** JSON: the receipt as it was shown. */
+  receipt: string
+  /** 1 for invented sample data. */
+  synthetic: number
+  /** Who committed it. */
+  committed_by: string
+  /** Base64 key of the encrypted original; null once the original has been destroyed. */
+  original_key: string | null
+}
+
+/** Facts about the installation, one a row. */
+export interface InstallationTable {
+  name: string
+  value: string
+}
+
+export interface WorkspaceTables {
+  submission: SubmissionTable
+  installation: InstallationTable
+}

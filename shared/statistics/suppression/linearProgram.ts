@@ -1,0 +1,29 @@
+/** A sum of variables with coefficients, by variable number: sparse, since a cell is in few equations. */
+export interface LinearRow {
+  columns: readonly number[]
+  coefficients: readonly number[]
+  equals: number
+}
+
+/** Variables between bounds (lower finite, upper may be Infinity) that satisfy every row. */
+export interface LinearProgram {
+  lower: readonly number[]
+  upper: readonly number[]
+  rows: readonly LinearRow[]
+}
+
+/** What to make as small as possible: the sum of cost × variable over the variables named. */
+export interface Objective {
+  columns: readonly number[]
+  costs: readonly number[]
+}
+
+/** The outcome over whole numbers; *undecided* when the search was given up, which callers must treat as unsafe. */
+export type WholeNumberOutcome =
+  | { status: 'optimal'; value: number; values: readonly number[] }
+  | { status: 'infeasible' }
+  | { status: 'unbounded' }
+  | { status: 'undecided' }
+
+/** Minimises over whole numbers. The default is ours; a server may pass one built on a larger solver. */
+export type SolveWholeNumbers = (program: LinearProgram, objective: Objective) => WholeNumberOutcome

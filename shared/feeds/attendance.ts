@@ -1,0 +1,143 @@
+import { areaField } from './areaField.ts'
+import { countField } from './countField.ts'
+import type { Feed } from './feed.ts'
+import { sectorCodes } from './sectorCodes.ts'
+import { themeCodes } from './themeCodes.ts'
+
+/** Training, meetings and campaigns, and who came. Attendances, people and agencies are different counts. */
+export const attendance: Feed = {
+  id: 'attendance',
+  label: 'Events and training',
+  row: 'One agency at one event. An event that five agencies attended has five rows with the same event reference.',
+  date: 'event_date',
+  key: ['event_ref', 'attending_agency'],
+  fields: [
+    {
+      name: 'event_ref',
+      label: 'Event reference',
+      meaning: 'The number of the event, the same on all its rows. Only a keyed hash of it is kept.',
+      type: { kind: 'reference' },
+      required: true,
+      example: 'EV-2026-031',
+    },
+    {
+      name: 'event_date',
+      label: 'Date of the event',
+      meaning: 'The first day of the event.',
+      type: { kind: 'date' },
+      required: true,
+      example: '2026-04-17',
+    },
+    {
+      name: 'title',
+      label: 'Title',
+      meaning: 'What the event was called. No names of people.',
+      type: { kind: 'label', maxLength: 160 },
+      required: true,
+      example: 'First responder training',
+    },
+    {
+      name: 'kind',
+      label: 'Kind of event',
+      meaning: 'Training, conference, board meeting, network meeting, campaign or other.',
+      type: {
+        kind: 'code',
+        codes: [
+          { code: 'training', label: 'Training', aliases: ['course', 'workshop', 'e-learning'] },
+          { code: 'conference', label: 'Conference', aliases: ['seminar', 'summit'] },
+          { code: 'board-meeting', label: 'Board meeting', aliases: ['board'] },
+          {
+            code: 'network-meeting',
+            label: 'Network meeting',
+            aliases: ['network', 'forum', 'partnership meeting'],
+          },
+          { code: 'campaign', label: 'Campaign', aliases: ['awareness campaign', 'week of action'] },
+          { code: 'other', label: 'Other' },
+        ],
+      },
+      required: true,
+      dimension: true,
+      example: 'training',
+    },
+    {
+      name: 'theme',
+      label: 'Theme',
+      meaning: 'What it was mainly about.',
+      type: { kind: 'code', codes: themeCodes },
+      required: true,
+      dimension: true,
+      example: 'modern-slavery',
+    },
+    areaField('The district the event was held for'),
+    {
+      name: 'lead_agency',
+      label: 'Lead agency',
+      meaning: 'The organisation that held it.',
+      type: { kind: 'label', maxLength: 120 },
+      required: true,
+      dimension: true,
+      example: 'West Yorkshire Police',
+    },
+    {
+      name: 'attending_agency',
+      label: 'Attending agency',
+      meaning: 'The organisation this row counts the people of.',
+      type: { kind: 'label', maxLength: 120 },
+      dimension: true,
+      example: 'Leeds City Council',
+    },
+    {
+      name: 'sector',
+      label: 'Sector',
+      meaning: 'The sector of the attending agency.',
+      type: { kind: 'code', codes: sectorCodes },
+      dimension: true,
+      example: 'council',
+    },
+    {
+      name: 'first_responder',
+      label: 'First responders',
+      meaning: 'Whether these people work for a first responder organisation, which may refer victims.',
+      type: { kind: 'flag' },
+      dimension: true,
+      example: 'yes',
+    },
+    {
+      name: 'invited',
+      label: 'Invited',
+      meaning: 'How many people of this agency were invited, or how many places it had.',
+      type: { kind: 'integer', min: 0, max: 100_000 },
+      example: '20',
+    },
+    {
+      name: 'attended',
+      label: 'Attended',
+      meaning: 'How many people of this agency came. A person who came to two events is two attendances.',
+      type: { kind: 'integer', min: 0, max: 100_000 },
+      required: true,
+      example: '16',
+    },
+    {
+      name: 'confidence_before',
+      label: 'Confidence before',
+      meaning: 'The mean of their own ratings before the event, on a scale of 0 to 10.',
+      type: { kind: 'number', min: 0, max: 10 },
+      example: '4.5',
+    },
+    {
+      name: 'confidence_after',
+      label: 'Confidence after',
+      meaning: 'The mean of the same people’s ratings after the event, on a scale of 0 to 10.',
+      type: { kind: 'number', min: 0, max: 10 },
+      example: '7.2',
+    },
+    {
+      name: 'respondents',
+      label: 'Respondents',
+      meaning: 'How many people gave both ratings.',
+      type: { kind: 'integer', min: 0, max: 100_000 },
+      example: '12',
+    },
+    countField,
+  ],
+}

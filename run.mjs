@@ -58,15 +58,26 @@ function isInstalled() {
   return true
 }
 
-/** Runs `npm ci` quietly, development packages included whatever NODE_ENV says: the client is built from source. */
+/**
+ * Installs what the lockfile names, quietly; development packages included whatever NODE_ENV says, for the client is
+ * built from source. Not `npm ci`: it refuses a lockfile written where another platform's optional packages could
+ * not be had, and throws away what is already there, the running Node included.
+ */
 function install() {
   process.stderr.write('Installing packages (once, about a minute) …\n')
-  const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = [
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   const npm = process.env.npm_execpath
   const inNpm = npm !== undefined && /npm-cli\.c?js$/.test(npm)
-  // npm's own Node, not the pinned one: `npm ci` is about to delete the pinned one.
+  // npm's own Node, not the pinned one, which this may replace.
   const [command, first] = inNpm ? [process.env.npm_node_execpath ?? process.execPath, [npm]] : ['npm', []]
-  const result = spawnSync(command, [...first, 'ci', ...options], {
+  const result = spawnSync(command, [...first, 'install', ...options], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: !inNpm && process.platform === 'win32',

@@ -104,6 +104,14 @@ function findNode() {
   )
 }
 
+/** A stopped npm ends only the shell between it and us; without this the server would go on unseen. */
+function stopWithNpm(child) {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 500).unref()
+}
+
 /** Runs the task in the foreground: same terminal, signals passed on, its exit code as ours. */
 function runTask(node, file, args) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
@@ -121,6 +129,7 @@ function runTask(node, file, args) {
       child.kill(signal)
     })
   }
+  if (process.env.npm_lifecycle_event !== undefined) stopWithNpm(child)
   child.on('error', (error) => stop(`The pinned Node could not be started: ${error.message}`))
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 1)

@@ -18,7 +18,15 @@ export interface PopulationRelease {
 export interface Agency {
   readonly id: string
   readonly name: string
-  readonly sector: 'police' | 'council' | 'health' | 'probation' | 'charity' | 'commissioner' | 'government' | 'other'
+  readonly sector:
+    | 'police'
+    | 'council'
+    | 'health'
+    | 'probation'
+    | 'charity'
+    | 'commissioner'
+    | 'government'
+    | 'other'
   /** Area codes it answers for; empty: the whole partnership. */
   readonly areas: readonly string[]
   readonly feeds: readonly FeedId[]

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { spelling } from '../feeds/findCode.ts'
+import type { Partnership } from './partnership.ts'
+
+const text = z.string().trim().min(1, 'must not be empty')
+const aliases = z.array(text).default([])
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
+const areaCode = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{2,20}$/, 'must be a code of letters and digits, such as E08000035')
+const year = z.string().regex(/^(19|20)\d\d$/, 'must be a year')
+
+const area = z.strictObject({ code: areaCode, name: text, aliases })
+
+const agency = z.strictObject({
+  id,
+  name: text,
+  sector: z.enum([
+    'police',
+    'council',
+    'health',
+    'probation',
+    'charity',
+    'commissioner',
+    'government',
+    'other',
+  ]),
+  areas: z.array(areaCode).default([]),
+  feeds: z.array(z.enum(['crime', 'intelligence', 'nrm', 'attendance', 'returns'])).default([]),
+  aliases,
+})
+
+const population = z.strictObject({
+  release: text,
+  source: text,
+  persons: z.record(areaCode, z.record(year, z.int().min(0, 'must not be negative'))),
+})
+
+/** A partnership definition as a file holds it; what may be left out has its default here. */
+export const partnershipSchema = z
+  .strictObject({
+    id,
+    name: text,
+    board: text,
+    code: areaCode,
+    areaName: text,
+    aliases,
+    areas: z.array(area).min(1, 'must hold at least one area').max(500, 'must hold at most 500 areas'),
+    areaNoun: z.strictObject({ one: text, many: text }).default({ one: 'district', many: 'districts' }),
+    agencies: z.array(agency).default([]),
+    populations: z.array(population).default([]),
+    aims: z.array(z.strictObject({ id, name: text, metrics: z.array(text) })).default([]),
+    disclosure: z
+      .strictObject({
+        threshold: z.int().min(0).max(100),
+        suppressZero: z.boolean(),
+        rounding: z.int().min(1).max(100),
+      })
+      .default({ threshold: 5, suppressZero: false, rounding: 1 }),
+  })
+  .superRefine((partnership, context) => {
+    for (const message of contradictions(partnership)) context.addIssue({ code: 'custom', message, path: [] })
+  })
+
+/** What reading a definition gave: the partnership, or every problem as a sentence. */
+export type ParsedPartnership =
+  | { readonly ok: true; readonly partnership: Partnership }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** Reads the text of a partnership definition (JSON). Never throws: what is wrong comes back as sentences that say where. */
+export function parsePartnership(json: string): ParsedPartnership {
+  let definition: unknown
+  try {
+    definition = JSON.parse(json)
+  } catch (error) {
+    return {
+      ok: false,
+      problems: [`The file is not JSON: ${error instanceof Error ? error.message : String(error)}.`],
+    }
+  }
+  const parsed = partnershipSchema.safeParse(definition)
+  if (parsed.success) return { ok: true, partnership: parsed.data }
+  return { ok: false, problems: parsed.error.issues.map(sentence) }
+}
+
+function sentence({
+  path,
+  message,
+}: {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+}): string {
+  if (path.length === 0) return message.endsWith('.') ? message : `${message}.`
+  const where = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`)).join('')
+  return `${where.slice(1)}: ${message}.`
+}
+
+function contradictions(partnership: Partnership): string[] {
+  const codes = new Set(partnership.areas.map(({ code }) => code))
+  const found = [
+    ...repeated(partnership.areas.map(({ code }) => code)).map((code) => `Two areas have the code ${code}.`),
+    ...repeated(partnership.areas.flatMap(namesOf)).map((name) => `Two areas are called ${name}.`),
+    ...repeated(partnership.agencies.map((agency) => agency.id)).map(
+      (agency) => `Two agencies have the id ${agency}.`,
+    ),
+  ]
+  if (codes.has(partnership.code))
+    found.push(`The whole partnership and one of its areas have the code ${partnership.code}.`)
+  for (const { name, areas } of partnership.agencies) {
+    for (const code of areas)
+      if (!codes.has(code)) found.push(`${name} answers for ${code}, which is not an area.`)
+  }
+  for (const { release, persons } of partnership.populations) {
+    for (const code of codes)
+      if (persons[code] === undefined)
+        found.push(`The population release ${release} has no figures for ${code}.`)
+  }
+  return found
+}
+
+function namesOf({
+  name,
+  aliases: others,
+}: {
+  readonly name: string
+  readonly aliases: readonly string[]
+}): string[] {
+  return [...new Set([name, ...others].map(spelling))]
+}
+
+function repeated(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((one, index) => texts.indexOf(one) !== index))]
+}

@@ -79,7 +79,7 @@ function install() {
   const [command, first] = inNpm ? [process.env.npm_node_execpath ?? process.execPath, [npm]] : ['npm', []]
   const result = spawnSync(command, [...first, 'install', ...options], {
     cwd: root,
-    stdio: ['ignore', 2, 2],
+    stdio: ['ignore', 'ignore', 2],
     shell: !inNpm && process.platform === 'win32',
   })
   if (result.error)

@@ -4,6 +4,7 @@ import { controlChart } from '../../../shared/statistics/controlChart.ts'
 import type { ControlPoint } from '../../../shared/statistics/controlChart.ts'
 import { controlProfile } from '../../../shared/statistics/controlProfile.ts'
 import type { ImprovementDirection } from '../../../shared/statistics/pointType.ts'
+import { expectFields } from './fixtures.ts'
 
 interface Expected {
   error?: true
@@ -70,23 +71,5 @@ function check({ options, input, expected }: Case): void {
     return
   }
   if (result.kind !== 'chart') throw new Error(result.reason)
-  expect(result.segments).toHaveLength(expected.segments.length)
-  for (const [i, segment] of expected.segments.entries()) matches(result.segments[i], segment)
-  expect(result.points).toHaveLength(expected.points.length)
-  for (const [i, point] of expected.points.entries()) matches(result.points[i], point)
-  expect(result.variationIcon).toBe(expected.variationIcon)
-  expect(result.assurance).toBe(expected.assurance)
-}
-
-/** Every expected field: numbers to 1e-9 relative (1e-12 absolute, for 0), everything else exactly. */
-function matches(actual: object | undefined, expected: Record<string, unknown>): void {
-  const fields: Record<string, unknown> = { ...actual }
-  for (const [field, value] of Object.entries(expected)) {
-    const got = fields[field]
-    if (typeof value === 'number' && typeof got === 'number') {
-      expect(Math.abs(got - value), `${field}: ${got} is not ${value}`).toBeLessThanOrEqual(
-        1e-9 * Math.abs(value) + 1e-12,
-      )
-    } else expect(got, field).toBe(value)
-  }
+  expectFields(result, expected, { relative: 1e-9, absolute: 1e-12 })
 }

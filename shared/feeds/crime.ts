@@ -1,3 +1,4 @@
+import { ageBands } from './ageBands.ts'
 import { areaField } from './areaField.ts'
 import { countField } from './countField.ts'
 import type { Feed } from './feed.ts'
@@ -139,6 +140,14 @@ export const crime: Feed = {
       meaning: 'In whole years, when it happened.',
       type: { kind: 'integer', min: 0, max: 120 },
       example: '34',
+    },
+    {
+      name: 'victim_age_band',
+      label: 'Age band of the victim',
+      meaning: 'Leave it out where the age is given: it is worked out from the age.',
+      type: { kind: 'code', codes: ageBands },
+      dimension: true,
+      example: '25-34',
     },
     {
       name: 'outcome_type',

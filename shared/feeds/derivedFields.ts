@@ -1,3 +1,4 @@
+import { ageBandOf } from './ageBands.ts'
 import type { FeedId } from './feed.ts'
 import { offenceGroupOf } from './offenceGroupOf.ts'
 
@@ -5,9 +6,10 @@ import { offenceGroupOf } from './offenceGroupOf.ts'
 export interface DerivedField {
   readonly feed: FeedId
   readonly field: string
-  /** The fields it is worked out from, in the order in which `derive` takes them. */
-  readonly from: readonly [string, string]
-  readonly derive: (first: string | null, second: string | null) => string | null
+  /** The fields it is worked out from, in the order in which `derive` takes their values (null: empty). */
+  readonly from: readonly string[]
+  /** The value, from values as they are stored (codes, whole numbers as text); null where it cannot be known. */
+  readonly derive: (values: readonly (string | null)[]) => string | null
 }
 
 /** Every derived field. They are stored like any other, so that metrics can be filtered and broken down by them. */
@@ -16,6 +18,12 @@ export const derivedFields: readonly DerivedField[] = [
     feed: 'crime',
     field: 'offence_group',
     from: ['offence_code', 'source_category'],
-    derive: offenceGroupOf,
+    derive: ([offenceCode, sourceCategory]) => offenceGroupOf(offenceCode ?? null, sourceCategory ?? null),
+  },
+  {
+    feed: 'crime',
+    field: 'victim_age_band',
+    from: ['victim_age'],
+    derive: ([age]) => (age === undefined || age === null ? null : (ageBandOf(Number(age))?.code ?? null)),
   },
 ]

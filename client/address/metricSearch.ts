@@ -1,0 +1,44 @@
+import { areaPattern, monthPattern } from './overviewSearch.ts'
+import { fitting, oneOf, withoutEmpty } from './searchText.ts'
+
+/** What a metric page's address holds: everything needed to show the same figure again. */
+export interface MetricSearch {
+  tab?: 'table' | 'districts' | 'breakdown' | 'about'
+  area?: string
+  from?: string
+  to?: string
+  grain?: 'quarter' | 'financialYear' | 'calendarYear'
+  transform?: 'rolling12' | 'yearToDate'
+  basis?: 'rate'
+  /** `none`, `previousPeriod`, `partnership`, `area:CODE`, `baseline:YYYY-MM,YYYY-MM`; absent: same period last year. */
+  compare?: string
+  breakdown?: string
+  view?: 'lines' | 'stacked'
+  /** `dimension:code,code;dimension:code`. */
+  filters?: string
+  /** A submission number or a date. */
+  asAt?: string
+}
+
+const comparePattern =
+  /^(none|previousPeriod|partnership|area:[A-Za-z0-9-]{1,40}|baseline:\d{4}-(0[1-9]|1[0-2]),\d{4}-(0[1-9]|1[0-2]))$/
+const filtersPattern = /^[^:;]+:[^:;]+(;[^:;]+:[^:;]+)*$/
+const asAtPattern = /^(\d{1,9}|\d{4}-\d{2}-\d{2})$/
+
+/** Reads the address; what is not understood is dropped, so that an old or mistyped link still opens. */
+export function readMetricSearch(raw: Record<string, unknown>): MetricSearch {
+  return withoutEmpty({
+    tab: oneOf(raw.tab, ['table', 'districts', 'breakdown', 'about']),
+    area: fitting(raw.area, areaPattern),
+    from: fitting(raw.from, monthPattern),
+    to: fitting(raw.to, monthPattern),
+    grain: oneOf(raw.grain, ['quarter', 'financialYear', 'calendarYear']),
+    transform: oneOf(raw.transform, ['rolling12', 'yearToDate']),
+    basis: oneOf(raw.basis, ['rate']),
+    compare: fitting(raw.compare, comparePattern),
+    breakdown: fitting(raw.breakdown, /^[A-Za-z_]{1,60}$/),
+    view: oneOf(raw.view, ['lines', 'stacked']),
+    filters: fitting(raw.filters, filtersPattern),
+    asAt: fitting(raw.asAt, asAtPattern),
+  })
+}

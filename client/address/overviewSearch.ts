@@ -1,0 +1,34 @@
+import type { Theme } from '../../shared/metrics/metric.ts'
+import { themes } from '../figures/themeName.ts'
+import { fitting, oneOf, withoutEmpty } from './searchText.ts'
+
+/** What the overview's address holds. Absent means the default: newest month, three months, all themes. */
+export interface OverviewSearch {
+  to?: string
+  months?: '1' | '3' | '12'
+  area?: string
+  themes?: string
+  group?: 'aims'
+}
+
+export const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
+export const areaPattern = /^[A-Za-z0-9-]{1,40}$/
+
+/** Reads the address; what is not understood is dropped, so that an old or mistyped link still opens. */
+export function readOverviewSearch(raw: Record<string, unknown>): OverviewSearch {
+  const chosen = chosenThemes(typeof raw.themes === 'string' ? raw.themes : undefined)
+  return withoutEmpty({
+    to: fitting(raw.to, monthPattern),
+    months: oneOf(raw.months, ['1', '3', '12']),
+    area: fitting(raw.area, areaPattern),
+    themes: chosen.length === themes.length ? undefined : chosen.join(','),
+    group: oneOf(raw.group, ['aims']),
+  })
+}
+
+/** The themes an address names, in catalogue order; all of them when it names none that exist. */
+export function chosenThemes(text: string | undefined): Theme[] {
+  const named = (text ?? '').split(',')
+  const chosen = themes.filter((theme) => named.includes(theme))
+  return chosen.length === 0 ? [...themes] : chosen
+}

@@ -1,0 +1,85 @@
+import { useNavigate } from '@tanstack/react-router'
+import { addMonths, isMonth } from '../../shared/periods/month.ts'
+import { chosenThemes, type OverviewSearch } from '../address/overviewSearch.ts'
+import { formatMonths } from '../figures/formatMonths.ts'
+import { themeName, themes } from '../figures/themeName.ts'
+import { LiveMarks } from '../parts/LiveMarks.tsx'
+import type { Session } from '../trpc.ts'
+import { areaChoices } from './areaChoices.ts'
+import { FilterPanel } from './FilterPanel.tsx'
+import { FilterSelect } from './FilterSelect.tsx'
+import { OverviewPeriod } from './OverviewPeriod.tsx'
+
+interface Props {
+  readonly search: OverviewSearch
+  readonly session: Session | undefined
+  /** The months on show, once known. */
+  readonly period: { readonly from: string; readonly to: string } | undefined
+}
+
+/** The overview's filters: one line, every choice in the address. */
+export function OverviewFilters({ search, session, period }: Props) {
+  const navigate = useNavigate({ from: '/' })
+  const choose = (change: Partial<OverviewSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+  const chosen = chosenThemes(search.themes)
+  const named = themes.filter((theme) => theme !== 'records')
+  return (
+    <section className="filters" aria-label="Filters">
+      <div className="wrap">
+        <FilterPanel label="Period" value={periodWords(search, session, period)}>
+          {(close) => <OverviewPeriod search={search} session={session} onChoose={choose} onDone={close} />}
+        </FilterPanel>
+        <FilterSelect
+          label="Area"
+          value={search.area ?? session?.partnership.code ?? ''}
+          choices={session ? areaChoices(session) : []}
+          onChoose={(area) => choose({ area: area === session?.partnership.code ? undefined : area })}
+        />
+        <FilterPanel label="Themes" value={search.themes === undefined ? 'All' : themeWords(search)}>
+          {() => (
+            <fieldset>
+              <legend>Show measures of</legend>
+              {named.map((theme) => (
+                <label className="opt" key={theme}>
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(theme)}
+                    onChange={(event) => {
+                      const next = event.target.checked ? [...chosen, theme] : chosen.filter((each) => each !== theme)
+                      const all = named.every((each) => next.includes(each)) || next.length === 0
+                      choose({ themes: all ? undefined : named.filter((each) => next.includes(each)).join(',') })
+                    }}
+                  />
+                  {themeName(theme)}
+                </label>
+              ))}
+            </fieldset>
+          )}
+        </FilterPanel>
+        <FilterSelect
+          label="Grouped by"
+          value={search.group ?? 'theme'}
+          choices={[
+            { value: 'theme', label: 'Theme' },
+            { value: 'aims', label: 'The Board’s aims' },
+          ]}
+          onChoose={(group) => choose({ group: group === 'aims' ? 'aims' : undefined })}
+        />
+        <LiveMarks synthetic={session?.synthetic === true} />
+      </div>
+    </section>
+  )
+}
+
+function periodWords(search: OverviewSearch, session: Session | undefined, period: Props['period']): string {
+  const to = search.to ?? period?.to ?? session?.months?.to
+  if (to === undefined || !isMonth(to)) return session === undefined ? '\u00a0' : 'No data yet'
+  return formatMonths(addMonths(to, 1 - Number(search.months ?? '3')), to)
+}
+
+function themeWords(search: OverviewSearch): string {
+  const chosen = chosenThemes(search.themes)
+  const [first] = chosen
+  return chosen.length === 1 && first ? themeName(first) : `${chosen.length} themes`
+}

@@ -1,0 +1,63 @@
+import { useId } from 'react'
+import type { OverviewSearch } from '../address/overviewSearch.ts'
+import type { Session } from '../trpc.ts'
+import { monthChoices } from './monthChoices.ts'
+
+const lengths = [
+  { value: '1', label: 'One month' },
+  { value: '3', label: 'Three months' },
+  { value: '12', label: 'Twelve months' },
+] as const
+
+interface Props {
+  readonly search: OverviewSearch
+  readonly session: Session | undefined
+  readonly onChoose: (change: Partial<OverviewSearch>) => void
+  readonly onDone: () => void
+}
+
+/** How many months the latest value covers, and which month is the last. */
+export function OverviewPeriod({ search, session, onChoose, onDone }: Props) {
+  const id = useId()
+  const newest = session?.months?.to
+  return (
+    <>
+      <fieldset>
+        <legend>Latest value covers</legend>
+        {lengths.map(({ value, label }) => (
+          <label className="opt" key={value}>
+            <input
+              type="radio"
+              name={`${id}-length`}
+              checked={(search.months ?? '3') === value}
+              onChange={() => onChoose({ months: value === '3' ? undefined : value })}
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      <div className="group">
+        <label className="pl" htmlFor={`${id}-to`}>
+          Up to and including
+        </label>
+        <br />
+        <select
+          id={`${id}-to`}
+          value={search.to ?? newest ?? ''}
+          onChange={(event) => onChoose({ to: event.target.value === newest ? undefined : event.target.value })}
+        >
+          {monthChoices(session?.months ?? null).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="row">
+        <button type="button" className="btn" onClick={onDone}>
+          Done
+        </button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,130 @@
+import { Link } from '@tanstack/react-router'
+import { isMonth } from '../../../shared/periods/month.ts'
+import { periodLabel } from '../../../shared/periods/periodLabel.ts'
+import type { AreaFigure, ScorecardRow } from '../../../shared/series/scorecard.ts'
+import { DistrictStrip } from '../../charts/districtStrip/DistrictStrip.tsx'
+import { stripPosition } from '../../charts/districtStrip/districtStrip.ts'
+import { Sparkline } from '../../charts/sparkline/Sparkline.tsx'
+import { formatChange } from '../../figures/formatChange.ts'
+import { formatValue, type Measured } from '../../figures/formatValue.ts'
+import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
+import { variationWords } from '../../figures/variationWords.ts'
+import { DataStatusMark } from '../../parts/DataStatusMark.tsx'
+import { VariationMark } from '../../parts/VariationMark.tsx'
+
+/** One measure: latest value, change, shape, kind of change, areas, state of its data. */
+export function MeasureRow({ row, split }: { row: ScorecardRow; split: boolean }) {
+  const measured: Measured = { unit: row.unit }
+  const change = formatChange(row.change, measured)
+  const last = row.spark.periods.at(-1)
+  const until = last !== undefined && isMonth(last) ? ` to ${periodLabel(last, 'month')}` : ''
+  return (
+    <tr>
+      <th scope="row" className="m">
+        <Link
+          to="/metrics/$metric"
+          params={{ metric: row.metric }}
+          search={(before: { area?: string }) => ({ area: before.area })}
+        >
+          {row.name}
+        </Link>
+      </th>
+      <td className="val">
+        {row.latest.value === null ? (
+          <Marker status={row.latest.status} reason={row.latest.reason} />
+        ) : (
+          <>
+            {formatValue(row.latest.value, measured)}
+            {row.unit === 'days' && <span className="mk"> days</span>}
+          </>
+        )}
+      </td>
+      <td className="chg">
+        {change === null ? <span className="mk">–</span> : change}
+        {change !== null && row.change.base !== null && <small>from {formatValue(row.change.base, measured)}</small>}
+      </td>
+      <td className="spk">
+        <Sparkline
+          spark={row.spark}
+          label={`${row.name}, monthly, ${row.spark.periods.length} months${until}. ${variationWords(row.variation)}.`}
+        />
+      </td>
+      <td className="vr">
+        <VariationMark variation={row.variation} detail />
+      </td>
+      {split ? (
+        row.areas.map((figure) => <AreaCell key={figure.area} figure={figure} row={row} />)
+      ) : (
+        <td className="d" data-d="Areas">
+          <AreaSpread row={row} />
+        </td>
+      )}
+      <td className="stc">
+        <DataStatusMark status={row.dataStatus} />
+      </td>
+    </tr>
+  )
+}
+
+function areaMeasure(row: ScorecardRow): Measured {
+  return { unit: row.unit, basis: row.unit === 'count' && /\bper\b/i.test(row.areaBasis.label) ? 'rate' : 'count' }
+}
+
+function AreaCell({ figure, row }: { figure: AreaFigure; row: ScorecardRow }) {
+  const x = stripPosition(
+    figure.value,
+    row.areaBasis.partnership,
+    row.areas.map((area) => area.value),
+  )
+  if (figure.value === null) {
+    return (
+      <td className="d" data-d={figure.name}>
+        <Marker status={figure.status} />
+      </td>
+    )
+  }
+  const text = formatValue(figure.value, areaMeasure(row))
+  return (
+    <td className="d" data-d={figure.name}>
+      <span className="v">
+        {figure.beyondChance === null ? text : <b>{text}</b>}
+        {figure.beyondChance !== null && <span className="sr"> {figure.beyondChance} than chance would explain</span>}
+      </span>
+      {x !== null && <DistrictStrip x={x} beyondChance={figure.beyondChance !== null} />}
+    </td>
+  )
+}
+
+function AreaSpread({ row }: { row: ScorecardRow }) {
+  const values = row.areas.map((area) => area.value)
+  const known = values.filter((value) => value !== null)
+  if (known.length === 0) return <Marker status="notAvailable" />
+  const measured = areaMeasure(row)
+  return (
+    <>
+      <span className="v">
+        {formatValue(Math.min(...known), measured)} to {formatValue(Math.max(...known), measured)}
+      </span>
+      <svg className="dt" viewBox="0 0 52 8" width="52" height="8" aria-hidden="true">
+        <path className="dt-l" d="M2 4H50" />
+        <path className="dt-m" d="M26 0V8" />
+        {row.areas.map(({ area, value, beyondChance }) => {
+          const x = stripPosition(value, row.areaBasis.partnership, values)
+          return x === null ? null : (
+            <circle key={area} className={beyondChance === null ? 'dt-near' : 'dt-far'} cx={x} cy="4" r="2.4" />
+          )
+        })}
+      </svg>
+    </>
+  )
+}
+
+function Marker({ status, reason }: { status: AreaFigure['status']; reason?: string }) {
+  const words = reason ?? statusWords(status)
+  return (
+    <span className="mk" title={words}>
+      <span aria-hidden="true">{pointMarker(status) ?? '–'}</span>
+      <span className="sr">{words}</span>
+    </span>
+  )
+}

@@ -1,0 +1,60 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { chosenThemes } from '../../address/overviewSearch.ts'
+import { OverviewFilters } from '../../filters/OverviewFilters.tsx'
+import { Problem } from '../../parts/Problem.tsx'
+import { useSession } from '../../parts/useSession.ts'
+import { useTitle } from '../../parts/useTitle.ts'
+import { api } from '../../trpc.ts'
+import { EmptyPage } from '../EmptyPage.tsx'
+import { groupRows } from './groupRows.ts'
+import { ScorecardSection } from './ScorecardSection.tsx'
+import { WhatChanged } from './WhatChanged.tsx'
+
+const lengths = { '1': 1, '3': 3, '12': 12 } as const
+
+/** The board's first page: what changed, then every measure in a row. */
+export function OverviewPage() {
+  const search = useSearch({ from: '/' })
+  const session = useSession()
+  const { to, area } = search
+  const months = lengths[search.months ?? '3']
+  const query = useQuery({
+    ...api.overview.queryOptions({ to, area, months }),
+    enabled: session === undefined || !session.empty,
+    placeholderData: keepPreviousData,
+  })
+  useTitle('Overview')
+  if (session?.empty === true) return <EmptyPage />
+
+  const scorecard = query.data
+  const themes = chosenThemes(search.themes)
+  const rows = scorecard?.rows.filter((row) => row.headline && themes.includes(row.theme))
+  return (
+    <>
+      <OverviewFilters search={search} session={session} period={scorecard?.period} />
+      <main id="main" className="wrap overview" tabIndex={-1} aria-busy={query.isFetching}>
+        {query.isError && scorecard === undefined ? (
+          <>
+            <h1 className="sr">Overview</h1>
+            <Problem
+              error={query.error}
+              what="The overview"
+              holds="The figures themselves are kept; only this page is affected."
+              onRetry={() => void query.refetch()}
+            />
+          </>
+        ) : (
+          <>
+            <WhatChanged scorecard={scorecard} rows={rows ?? []} />
+            <ScorecardSection
+              scorecard={scorecard}
+              groups={rows && session ? groupRows(rows, search.group === 'aims' ? session.partnership.aims : null) : null}
+              session={session}
+            />
+          </>
+        )}
+      </main>
+    </>
+  )
+}

@@ -1,12 +1,17 @@
 import type { Code } from './feed.ts'
 
-/** The text in the form in which spellings are compared: lower case, letters and digits only ("Duty to Notify" → "dutytonotify"). */
+/**
+ * The text in the form in which spellings are compared: lower case, letters and digits only ("Duty to Notify" is
+ * "dutytonotify"). A point or stroke between digits stays as a point: offence 4/8 is 4.8, and not 48.
+ */
 export function spelling(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/&/g, 'and')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?<=\d)[./](?=\d)/g, '\u0000')
+    .replace(/[^\p{L}\p{N}\u0000]/gu, '')
+    .replaceAll('\u0000', '.')
 }
 
 /** Every spelling a code list accepts, with the code it means: codes go before labels, and labels before aliases. */

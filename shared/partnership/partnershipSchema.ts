@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { spelling } from '../feeds/findCode.ts'
+import { metricById } from '../metrics/catalogue.ts'
 import type { Partnership } from './partnership.ts'
 
 const text = z.string().trim().min(1, 'must not be empty')
@@ -114,6 +115,12 @@ function contradictions(partnership: Partnership): string[] {
     for (const code of codes)
       if (persons[code] === undefined)
         found.push(`The population release ${release} has no figures for ${code}.`)
+  }
+  for (const { name, metrics } of partnership.aims) {
+    for (const metric of metrics) {
+      if (metricById(metric) === null)
+        found.push(`The aim "${name}" names the metric ${metric}, which does not exist.`)
+    }
   }
   return found
 }

@@ -72,6 +72,13 @@ describe('parsePartnership', () => {
     ])
   })
 
+  it('refuses an aim that names a metric which does not exist', () => {
+    const aims = [{ id: 'a', name: 'An aim', metrics: ['da.crimes', 'da.crime'] }]
+    expect(problemsOf({ ...westYorkshire, aims })).toEqual([
+      'The aim "An aim" names the metric da.crime, which does not exist.',
+    ])
+  })
+
   it('refuses fields it does not know, and text that is not JSON', () => {
     expect(problemsOf({ ...westYorkshire, populaton: [] })[0]).toMatch(/populaton/)
     const parsed = parsePartnership('{"id": ')

@@ -34,7 +34,9 @@ export async function applySubmission(
         where withdrawn_in is null and added_in in (${sql.join(gone)})`.execute(transaction)
     }
     const into = await sql`insert into ${table} (record_id, ${columns}, row_key, added_in, withdrawn_in)
-      select ${sql.lit(number * rowsPerSubmission)} + seq, ${columns}, row_key, ${sql.lit(number)}, null from fresh`.execute(transaction)
+      select ${sql.lit(number * rowsPerSubmission)} + seq, ${columns}, row_key, ${sql.lit(number)}, null from fresh`.execute(
+      transaction,
+    )
     const counts = { added: Number(into.numAffectedRows ?? 0), withdrawn: Number(out.numAffectedRows ?? 0) }
     await transaction
       .insertInto('applied_submission')

@@ -17,8 +17,10 @@ export interface SubmissionCoverage {
 export function inCoverage(coverage: SubmissionCoverage): RawBuilder<boolean> {
   const parts = [sql<boolean>`agency in (${sql.join(coverage.agencies)})`]
   const times: RawBuilder<boolean>[] = []
-  if (coverage.months.length > 0) times.push(sql`(grain = 'month' and month in (${sql.join(coverage.months.map(toIndex))}))`)
-  if (coverage.quarters.length > 0) times.push(sql`(grain = 'quarter' and month in (${sql.join(coverage.quarters.map(toIndex))}))`)
+  if (coverage.months.length > 0)
+    times.push(sql`(grain = 'month' and month in (${sql.join(coverage.months.map(toIndex))}))`)
+  if (coverage.quarters.length > 0)
+    times.push(sql`(grain = 'quarter' and month in (${sql.join(coverage.quarters.map(toIndex))}))`)
   parts.push(times.length > 0 ? sql`(${sql.join(times, sql` or `)})` : sql`1 = 0`)
   if (coverage.areas) parts.push(sql`area in (${sql.join(coverage.areas)})`)
   if (coverage.measures) parts.push(sql`measure in (${sql.join(coverage.measures)})`)

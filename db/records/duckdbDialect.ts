@@ -1,4 +1,10 @@
-import { DuckDBDateValue, DuckDBDecimalValue, type DuckDBConnection, type DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  type DuckDBConnection,
+  type DuckDBInstance,
+  type DuckDBValue,
+} from '@duckdb/node-api'
 import {
   PostgresAdapter,
   PostgresIntrospector,

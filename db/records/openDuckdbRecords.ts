@@ -38,13 +38,16 @@ export async function openDuckdbRecords(path: string, feeds: readonly Feed[]): P
           db: writer,
           async loadIncoming(feed, parquet) {
             const columns = acceptedColumns(feed).map((column) => sql.id(column.name))
-            await sql`create or replace temporary view incoming as select ${sql.join(columns)}, row_key, seq from read_parquet(${sql.lit(parquet)})`.execute(writer)
+            await sql`create or replace temporary view incoming as select ${sql.join(columns)}, row_key, seq from read_parquet(${sql.lit(parquet)})`.execute(
+              writer,
+            )
           },
           async checkpoint() {
             await sql`checkpoint`.execute(writer)
           },
         }),
       ),
+    reset: () => queue(() => createRecords(writer, feeds)),
     close,
   }
 }

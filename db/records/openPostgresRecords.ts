@@ -18,12 +18,15 @@ import type { RecordsTables } from './tables.ts'
 export async function openPostgresRecords(url: string, feeds: readonly Feed[]): Promise<Records> {
   const pool = postgresPool(url)
   const read = new Kysely<RecordsTables>({ dialect: new PostgresDialect({ pool }) })
-  if ((await storedSignature(read)) !== schemaSignature(feeds)) {
+  const create = async () => {
     await createRecords(read, feeds)
     for (const feed of feeds) {
-      await sql`create index ${sql.id(`${feed.id}_area_month`)} on ${sql.table(feed.id)} (area, month)`.execute(read)
+      await sql`create index ${sql.id(`${feed.id}_area_month`)} on ${sql.table(feed.id)} (area, month)`.execute(
+        read,
+      )
     }
   }
+  if ((await storedSignature(read)) !== schemaSignature(feeds)) await create()
   const queue = serialQueue()
   return {
     engine: 'postgres',
@@ -43,6 +46,7 @@ export async function openPostgresRecords(url: string, feeds: readonly Feed[]): 
           client.release()
         }
       }),
+    reset: () => queue(create),
     close: () => read.destroy(),
   }
 }
@@ -54,13 +58,29 @@ function onOneClient(client: PoolClient): Kysely<RecordsTables> {
     release: () => undefined,
   }
   return new Kysely<RecordsTables>({
-    dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined } as never }),
+    dialect: new PostgresDialect({
+      pool: { connect: async () => borrowed, end: async () => undefined } as never,
+    }),
   })
 }
 
 /** Parquet to a temporary table: an in-memory DuckDB writes CSV beside the file, PostgreSQL copies it in. */
-async function loadIncoming({ client, db, feed, parquet }: { client: PoolClient; db: Kysely<RecordsTables>; feed: Feed; parquet: string }) {
-  const columns = [...acceptedColumns(feed), { name: 'row_key', type: 'uuid' }, { name: 'seq', type: 'bigint' }]
+async function loadIncoming({
+  client,
+  db,
+  feed,
+  parquet,
+}: {
+  client: PoolClient
+  db: Kysely<RecordsTables>
+  feed: Feed
+  parquet: string
+}) {
+  const columns = [
+    ...acceptedColumns(feed),
+    { name: 'row_key', type: 'uuid' },
+    { name: 'seq', type: 'bigint' },
+  ]
   await sql`drop table if exists incoming`.execute(db)
   const definitions = columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
   await sql`create temporary table incoming (${sql.join(definitions)})`.execute(db)
@@ -70,9 +90,14 @@ async function loadIncoming({ client, db, feed, parquet }: { client: PoolClient;
   try {
     const duckdb = await instance.connect()
     const quoted = (path: string) => `'${path.replaceAll("'", "''")}'`
-    await duckdb.run(`copy (select ${names} from read_parquet(${quoted(parquet)})) to ${quoted(csv)} (format csv, header false, nullstr '\\N')`)
+    await duckdb.run(
+      `copy (select ${names} from read_parquet(${quoted(parquet)})) to ${quoted(csv)} (format csv, header false, nullstr '\\N')`,
+    )
     duckdb.closeSync()
-    await pipeline(createReadStream(csv), client.query(copyFrom(`copy incoming (${names}) from stdin (format csv, null '\\N')`)))
+    await pipeline(
+      createReadStream(csv),
+      client.query(copyFrom(`copy incoming (${names}) from stdin (format csv, null '\\N')`)),
+    )
     await sql`analyze incoming`.execute(db)
   } finally {
     instance.closeSync()

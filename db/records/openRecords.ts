@@ -5,5 +5,7 @@ import type { Records } from './records.ts'
 
 /** Opens the records store: a file path opens the embedded engine, a `postgres://` address the server. */
 export async function openRecords(location: string, feeds: readonly Feed[]): Promise<Records> {
-  return /^postgres(ql)?:/.test(location) ? openPostgresRecords(location, feeds) : openDuckdbRecords(location, feeds)
+  return /^postgres(ql)?:/.test(location)
+    ? openPostgresRecords(location, feeds)
+    : openDuckdbRecords(location, feeds)
 }

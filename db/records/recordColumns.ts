@@ -25,7 +25,8 @@ export function acceptedColumns(feed: Feed): RecordColumn[] {
   for (const field of feed.fields) {
     if (taken.has(field.name)) continue
     columns.push({ name: field.name, type: columnType(field.type) })
-    if (field.type.kind === 'date' && field.name !== feed.date) columns.push({ name: `${field.name}_month`, type: 'integer' })
+    if (field.type.kind === 'date' && field.name !== feed.date)
+      columns.push({ name: `${field.name}_month`, type: 'integer' })
   }
   return columns
 }

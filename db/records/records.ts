@@ -12,6 +12,8 @@ export interface Records {
   readonly read: ReadonlyKysely<RecordsTables>
   /** Runs `work` alone among writers, on one connection, so that its temporary tables are its own. */
   write<T>(work: (writer: RecordsWriter) => Promise<T>): Promise<T>
+  /** Empties the store, ready for the archive to be replayed into it. */
+  reset(): Promise<void>
   close(): Promise<void>
 }
 

@@ -12,7 +12,9 @@ export function schemaSignature(feeds: readonly Feed[]): string {
 
 /** The signature that the store was made with; null for an empty store. */
 export async function storedSignature(db: Kysely<RecordsTables>): Promise<string | null> {
-  const tables = await sql<{ n: number }>`select count(*) as n from information_schema.tables where table_name = 'records_schema'`.execute(db)
+  const tables = await sql<{
+    n: number
+  }>`select count(*) as n from information_schema.tables where table_name = 'records_schema'`.execute(db)
   if (!tables.rows[0]?.n) return null
   const row = await db.selectFrom('records_schema').select('signature').executeTakeFirst()
   return row?.signature ?? null
@@ -26,8 +28,13 @@ export async function createRecords(db: Kysely<RecordsTables>, feeds: readonly F
     await sql`create table ${sql.table(feed.id)} (${sql.join(columns)})`.execute(db)
   }
   await db.schema.dropTable('applied_submission').ifExists().execute()
-  await sql`create table applied_submission (number integer not null, feed text not null, rows_added integer not null, rows_withdrawn integer not null)`.execute(db)
+  await sql`create table applied_submission (number integer not null, feed text not null, rows_added integer not null, rows_withdrawn integer not null)`.execute(
+    db,
+  )
   await db.schema.dropTable('records_schema').ifExists().execute()
   await sql`create table records_schema (signature text not null)`.execute(db)
-  await db.insertInto('records_schema').values({ signature: schemaSignature(feeds) }).execute()
+  await db
+    .insertInto('records_schema')
+    .values({ signature: schemaSignature(feeds) })
+    .execute()
 }

@@ -30,7 +30,10 @@ export interface SliceChange {
  * Compares `incoming` with what is held, as multisets: afterwards `fresh` holds the rows to add and `surplus` those to
  * withdraw; identical rows stay. Returns the change of every area-month touched or held in the slice.
  */
-export async function stageSubmission(db: Kysely<RecordsTables>, request: StageRequest): Promise<SliceChange[]> {
+export async function stageSubmission(
+  db: Kysely<RecordsTables>,
+  request: StageRequest,
+): Promise<SliceChange[]> {
   const table = sql.table(request.feed.id)
   const current = currentSlice(request)
   await sql`drop table if exists fresh`.execute(db).catch(() => undefined)
@@ -59,14 +62,33 @@ function currentSlice({ feed, mode, coverage, ignoring }: StageRequest): RawBuil
   if (ignoring.length > 0) parts.push(sql`added_in not in (${sql.join(ignoring)})`)
   if (mode === 'replace') parts.push(inCoverage(coverage))
   else {
-    const key = ['agency', ...feed.key].map((name) => sql.id(name))
-    parts.push(sql`(${sql.join(key)}) in (select ${sql.join(key)} from incoming)`)
+    const key = sql.join(keyColumns(feed).map((name) => sql.id(name)))
+    parts.push(sql`(${key}) in (select ${key} from incoming)`)
   }
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-async function sliceChanges(db: Kysely<RecordsTables>, feed: Feed, current: RawBuilder<boolean>): Promise<SliceChange[]> {
-  const reference = sql.id(feed.key[0] ?? 'row_key')
+/** The columns that name one record, with who sent it; the feed's own date is compared as month and grain. */
+export function keyColumns(feed: Feed): string[] {
+  return [
+    ...new Set(['agency', ...feed.key.flatMap((name) => (name === feed.date ? ['month', 'grain'] : [name]))]),
+  ]
+}
+
+async function sliceChanges(
+  db: Kysely<RecordsTables>,
+  feed: Feed,
+  current: RawBuilder<boolean>,
+): Promise<SliceChange[]> {
+  const key = keyColumns(feed)
+  const named = sql.join(
+    key.map((name) => sql`s.${sql.id(name)} is not null`),
+    sql` and `,
+  )
+  const sameRecord = sql.join(
+    key.map((name) => sql`f.${sql.id(name)} = s.${sql.id(name)}`),
+    sql` and `,
+  )
   const { rows } = await sql<SliceChange>`
     select area, month, grain,
       sum(held_rows) as "heldRows", sum(held_count) as "heldCount",
@@ -78,13 +100,14 @@ async function sliceChanges(db: Kysely<RecordsTables>, feed: Feed, current: RawB
         0 as withdrawn_rows, 0 as withdrawn_count, 0 as named_lost, 0 as unnamed_withdrawn, 0 as unnamed_added
       from ${sql.table(feed.id)} where ${current} group by area, month, grain
       union all
-      select area, month, grain, 0, 0, count(*), sum(count), 0, 0, 0, 0, count(*) filter (where ${reference} is null)
-      from fresh group by area, month, grain
+      select area, month, grain, 0, 0, count(*), sum(count), 0, 0, 0, 0, count(*) filter (where not (${named}))
+      from fresh s group by area, month, grain
       union all
-      select area, month, grain, 0, 0, 0, 0, count(*), sum(count),
-        count(*) filter (where ${reference} is not null and ${reference} not in (select ${reference} from fresh where ${reference} is not null)),
-        count(*) filter (where ${reference} is null), 0
-      from surplus group by area, month, grain
+      select area, month, grain, 0, 0, 0, 0, count(*), sum(count), 0, count(*) filter (where not (${named})), 0
+      from surplus s group by area, month, grain
+      union all
+      select area, month, grain, 0, 0, 0, 0, 0, 0, count(*), 0, 0
+      from surplus s where ${named} and not exists (select 1 from fresh f where ${sameRecord}) group by area, month, grain
     ) changes group by area, month, grain order by month, area, grain`.execute(db)
   return rows.map((row) => ({
     ...row,

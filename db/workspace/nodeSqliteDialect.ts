@@ -6,7 +6,9 @@ export function nodeSqliteDialect(path: string): SqliteDialect {
   return new SqliteDialect({
     database: async () => {
       const database = new DatabaseSync(path)
-      database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000')
+      database.exec(
+        'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000',
+      )
       return {
         prepare: (sql) => statement(database.prepare(sql)),
         close: () => database.close(),

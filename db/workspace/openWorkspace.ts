@@ -13,7 +13,9 @@ export type Workspace = Kysely<WorkspaceTables>
  */
 export async function openWorkspace(location: string): Promise<Workspace> {
   const postgres = /^postgres(ql)?:/.test(location)
-  const dialect = postgres ? new PostgresDialect({ pool: postgresPool(location) }) : nodeSqliteDialect(location)
+  const dialect = postgres
+    ? new PostgresDialect({ pool: postgresPool(location) })
+    : nodeSqliteDialect(location)
   const db = new Kysely<WorkspaceTables>({ dialect })
   const migrator = new Migrator({ db, provider: { getMigrations: async () => workspaceMigrations } })
   const { error } = await migrator.migrateToLatest()

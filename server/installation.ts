@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openRecords } from '../db/records/openRecords.ts'
+import type { Records } from '../db/records/records.ts'
+import { openWorkspace, type Workspace } from '../db/workspace/openWorkspace.ts'
+import { feeds } from '../shared/feeds/feeds.ts'
+import type { Partnership } from '../shared/partnership/partnership.ts'
+import type { Config } from './config.ts'
+import { openArchive, type Archive } from './intake/archive.ts'
+import { ownDataDir } from './ownDataDir.ts'
+import { replay } from './submissions/replay.ts'
+import { openRegister, type Register } from './submissions/register.ts'
+
+/** Everything that one running dashboard holds open. */
+export interface Installation {
+  readonly config: Config
+  readonly partnership: Partnership
+  readonly workspace: Workspace
+  readonly records: Records
+  readonly archive: Archive
+  readonly register: Register
+  /** Turns references into keyed hashes; never leaves the installation. */
+  readonly pseudonymKey: Buffer
+  close(): Promise<void>
+}
+
+/**
+ * Takes the data folder, brings the stores up to date and finishes what a crash left half done.
+ * Throws DataDirInUse when another process runs on the folder.
+ */
+export async function openInstallation(config: Config): Promise<Installation> {
+  const owner = ownDataDir(config.dataDir)
+  try {
+    const archive = await openArchive(config.dataDir)
+    const workspace = await openWorkspace(config.databaseUrl ?? join(config.dataDir, 'workspace.sqlite'))
+    const records = await openRecords(config.databaseUrl ?? join(config.dataDir, 'records.duckdb'), feeds)
+    await replay({ workspace, records, archive })
+    const register = await openRegister(workspace)
+    return {
+      config,
+      partnership: config.partnership,
+      workspace,
+      records,
+      archive,
+      register,
+      pseudonymKey: readPseudonymKey(config.dataDir),
+      async close() {
+        await records.close()
+        await workspace.destroy()
+        owner.release()
+      },
+    }
+  } catch (error) {
+    owner.release()
+    throw error
+  }
+}
+
+/** The key by which references are replaced, made on the first start and kept beside the data. */
+function readPseudonymKey(dataDir: string): Buffer {
+  const folder = join(dataDir, 'keys')
+  const path = join(folder, 'pseudonym.key')
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flush: true })
+  }
+  return Buffer.from(readFileSync(path, 'utf8'), 'base64')
+}

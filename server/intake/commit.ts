@@ -1,0 +1,265 @@
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { applySubmission } from '../../db/records/applySubmission.ts'
+import type { SubmissionCoverage } from '../../db/records/coverage.ts'
+import type { RecordsWriter } from '../../db/records/records.ts'
+import { keyColumns, stageSubmission } from '../../db/records/stageSubmission.ts'
+import type { FeedId } from '../../shared/feeds/feed.ts'
+import { feedById, feeds } from '../../shared/feeds/feeds.ts'
+import { fromIndex, monthRange, type Month } from '../../shared/periods/month.ts'
+import type { Installation } from '../installation.ts'
+import { previewDiff, type PreviewDiff } from '../submissions/previewDiff.ts'
+import { settle } from '../submissions/replay.ts'
+import { acceptedName } from './archive.ts'
+import { IntakeRefusal } from './intakeRefusal.ts'
+import { prepare, type Prepared, type PrepareProgress } from './prepare.ts'
+
+export interface ImportRequest {
+  /** Where the file lies; it is copied before it is read. */
+  readonly path: string
+  readonly fileName: string
+  readonly feed: FeedId
+  readonly profile: string
+  /** Agency id or name; null takes the profile's or the partnership's own. */
+  readonly agency: string | null
+  readonly mode: 'replace' | 'amend'
+  /** The months the file is complete for; null deduces them. */
+  readonly period: { readonly from: Month; readonly to: Month } | null
+  /** The date on which the figures were known; null is today. */
+  readonly asAt: string | null
+  readonly confirm: boolean
+  readonly dryRun: boolean
+  readonly synthetic: boolean
+  readonly by: string
+}
+
+export interface ImportOutcome {
+  readonly kind: 'committed' | 'identical' | 'dryRun' | 'needsConfirmation'
+  /** The submission's number; null when nothing was stored. */
+  readonly submission: number | null
+  readonly prepared: Prepared
+  readonly coverage: SubmissionCoverage
+  readonly asAt: string
+  readonly diff: PreviewDiff
+}
+
+export interface ImportOptions {
+  readonly onProgress?: (progress: PrepareProgress) => void
+  readonly signal?: AbortSignal
+  readonly now?: () => Date
+}
+
+/**
+ * Takes one file all the way in, or leaves everything as it was: reads and checks it, compares it with what is held and,
+ * when nothing speaks against it, commits. Throws IntakeRefusal with a sentence for the analyst.
+ */
+export async function importFile(
+  installation: Installation,
+  request: ImportRequest,
+  options: ImportOptions = {},
+): Promise<ImportOutcome> {
+  const { archive, partnership, pseudonymKey, records, register } = installation
+  const feed = feedById[request.feed]
+  const today = localDate(options.now?.() ?? new Date())
+  const asAt = request.asAt ?? today
+  if (asAt > today)
+    throw new IntakeRefusal(`The figures cannot be known as at ${asAt}: that day is still to come.`)
+  const folder = await archive.stage()
+  try {
+    const original = join(folder, 'original')
+    await copyFile(request.path, original).catch(() => {
+      throw new IntakeRefusal(
+        `The file ${request.fileName} cannot be read. Check that it exists and that you may open it.`,
+      )
+    })
+    const out = join(folder, acceptedName)
+    const prepared = await prepare(
+      {
+        file: original,
+        fileName: request.fileName,
+        feed: request.feed,
+        profile: request.profile,
+        agency: request.agency,
+        partnership,
+        pseudonymKey,
+        out,
+        coverage: request.period,
+        today,
+        confirm: request.confirm,
+      },
+      options,
+    )
+    // Sealed before the write lock is taken, so that readers and other imports never wait for it.
+    const originalKey = request.dryRun ? null : await archive.seal(original, folder)
+    return await records.write(async (writer) => {
+      options.signal?.throwIfAborted()
+      await writer.loadIncoming(feed, out)
+      const coverage = await statedCoverage(writer, request, prepared)
+      await refuseWhatCannotApply(writer, request)
+      refuseOlderThanHeld(installation, { request, coverage, asAt })
+      const ignoring = request.synthetic ? [] : register.endingSample()
+      const diff = previewDiff(
+        await stageSubmission(writer.db, { feed, mode: request.mode, coverage, ignoring }),
+      )
+      const outcome = { prepared, coverage, asAt, diff, submission: null }
+      if (isIdentical(installation, { prepared, diff })) return { ...outcome, kind: 'identical' }
+      if (diff.needsConfirmation.length > 0 && !request.confirm)
+        return { ...outcome, kind: 'needsConfirmation' }
+      if (request.dryRun || originalKey === null) return { ...outcome, kind: 'dryRun' }
+      const number = await nextNumber(installation)
+      await archive.keep(await withoutPlaintext(archive, folder, original), number)
+      await installation.workspace
+        .insertInto('submission')
+        .values({
+          number,
+          feed: request.feed,
+          agency: coverage.agencies.join(', '),
+          mode: request.mode,
+          status: 'pending',
+          file_name: request.fileName,
+          file_hash: prepared.fileHash,
+          profile: request.profile,
+          fields: JSON.stringify(prepared.fields),
+          coverage: JSON.stringify(coverage),
+          as_at: asAt,
+          committed_at: (options.now?.() ?? new Date()).toISOString(),
+          rows_read: prepared.rowsRead,
+          rows_accepted: prepared.accepted,
+          rows_rejected: prepared.rejected,
+          rows_added: null,
+          rows_withdrawn: null,
+          receipt: JSON.stringify({
+            rejectsByReason: prepared.rejectsByReason,
+            warnings: prepared.warnings,
+            diff,
+          }),
+          synthetic: request.synthetic ? 1 : 0,
+          committed_by: request.by,
+          original_key: originalKey,
+        })
+        .execute()
+      const counts = await applySubmission(writer.db, {
+        number,
+        feed,
+        feeds: feeds.map(({ id }) => id),
+        withdrawing: ignoring,
+      }).catch(async (error: unknown) => {
+        await installation.workspace.deleteFrom('submission').where('number', '=', number).execute()
+        throw error
+      })
+      await settle(installation.workspace, number, counts)
+      await writer.checkpoint()
+      await register.refresh()
+      return { ...outcome, kind: 'committed', submission: number }
+    })
+  } finally {
+    await archive.discard(folder)
+  }
+}
+
+/** What the file is complete for: the stated or deduced months, for the agencies (and for returns the measures and areas) in it. */
+async function statedCoverage(
+  writer: RecordsWriter,
+  request: ImportRequest,
+  prepared: Prepared,
+): Promise<SubmissionCoverage> {
+  const distinct = async (column: string) => {
+    const { rows } = await sql<{
+      value: string
+    }>`select distinct ${sql.id(column)} as value from incoming order by 1`.execute(writer.db)
+    return rows.map((row) => row.value)
+  }
+  const times = await sql<{
+    month: number
+    grain: 'month' | 'quarter'
+  }>`select distinct month, grain from incoming order by month`.execute(writer.db)
+  const sent = (grain: 'month' | 'quarter') =>
+    times.rows.filter((row) => row.grain === grain).map((row) => fromIndex(row.month))
+  const quarters = sent('quarter')
+  const complete = request.mode === 'replace' || request.period !== null
+  const months = request.period
+    ? monthRange(request.period.from, request.period.to)
+    : prepared.coverage.months.filter((month) => !quarters.includes(month) || sent('month').includes(month))
+  const isReturns = request.feed === 'returns'
+  return {
+    agencies: await distinct('agency'),
+    areas: isReturns ? await distinct('area') : null,
+    measures: isReturns ? await distinct('measure') : null,
+    months: complete && (sent('month').length > 0 || quarters.length === 0) ? months : [],
+    quarters: complete ? quarters : [],
+  }
+}
+
+/** An amendment finds the records it changes by their references: rows without one would be added twice. */
+async function refuseWhatCannotApply(writer: RecordsWriter, request: ImportRequest): Promise<void> {
+  if (request.mode !== 'amend') return
+  const key = keyColumns(feedById[request.feed])
+  const nameless = sql.join(
+    key.map((name) => sql`${sql.id(name)} is null`),
+    sql` or `,
+  )
+  const { rows } = await sql<{ n: number }>`select count(*) as n from incoming where ${nameless}`.execute(
+    writer.db,
+  )
+  const n = Number(rows[0]?.n ?? 0)
+  if (n > 0) {
+    throw new IntakeRefusal(
+      `${n} rows have no reference, so an amendment cannot tell which records they change. Send the whole period instead, with mode replace.`,
+    )
+  }
+}
+
+/** Figures known earlier than those already held would undo them unseen. */
+function refuseOlderThanHeld(
+  { register }: Installation,
+  { request, coverage, asAt }: { request: ImportRequest; coverage: SubmissionCoverage; asAt: string },
+): void {
+  if (request.synthetic) return
+  const newer = register
+    .visible(null)
+    .find(
+      (held) =>
+        !held.synthetic &&
+        held.feed === request.feed &&
+        held.asAt > asAt &&
+        held.coverage.agencies.some((agency) => coverage.agencies.includes(agency)) &&
+        held.coverage.months.some((month) => coverage.months.includes(month)),
+    )
+  if (newer) {
+    throw new IntakeRefusal(
+      `These figures are stated as known on ${asAt}, but submission ${newer.number} already gives the same months as known on ${newer.asAt}. Correct the as-at date, or leave the file out.`,
+    )
+  }
+}
+
+function isIdentical(
+  { register }: Installation,
+  { prepared, diff }: { prepared: Prepared; diff: PreviewDiff },
+): boolean {
+  const unchanged = diff.addedRows === 0 && diff.withdrawnRows === 0
+  return unchanged && register.visible(null).some((held) => held.fileHash === prepared.fileHash)
+}
+
+async function nextNumber({ workspace }: Installation): Promise<number> {
+  const row = await workspace
+    .selectFrom('submission')
+    .select((e) => e.fn.max('number').as('last'))
+    .executeTakeFirst()
+  return Number(row?.last ?? 0) + 1
+}
+
+/** Only the accepted rows and the encrypted original are kept. */
+async function withoutPlaintext(
+  archive: Installation['archive'],
+  folder: string,
+  original: string,
+): Promise<string> {
+  await archive.discard(original)
+  return folder
+}
+
+/** Today in West Yorkshire, where the figures are known. */
+function localDate(now: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(now)
+}

@@ -1,0 +1,109 @@
+import { figureKey, windowedKey } from './windowedKey.ts'
+import {
+  firstHeld,
+  leftOut,
+  selectionOf,
+  sideSupply,
+  type Figure,
+  type FigureSource,
+} from './figureSource.ts'
+import type { Recipe } from './figures.ts'
+import type { MetricsReader } from './metricsReader.ts'
+import type { Plan } from './plan.ts'
+import type { Visible } from './visibleRows.ts'
+import type { Window } from './window.ts'
+import { windowed, type WindowCell } from './windowed.ts'
+import { windowSupply } from './windowSupply.ts'
+import { periodsBetween } from '../../shared/periods/period.ts'
+import { windowOf } from './window.ts'
+
+/** Figures worked out window by window: different values, medians, people seen before. */
+export async function windowedFigures(
+  reader: MetricsReader,
+  plan: Plan,
+  { recipe, visible }: { readonly recipe: Extract<Recipe, { kind: 'windowed' }>; readonly visible: Visible },
+): Promise<FigureSource> {
+  const supply = await sideSupply(reader, plan, {
+    ...recipe,
+    ...(recipe.measure.where ? { where: recipe.measure.where } : {}),
+  })
+  const range = supply.range
+  const selection = selectionOf(recipe, plan, visible)
+  const load = (windows: readonly Window[], byArea: boolean) =>
+    reader.windows.get(windowedKey(plan, { windows, byArea }), () =>
+      windowed(reader.records, selection, { measure: recipe.measure, windows, byArea }),
+    )
+  // Every period of the supplied range at once: comparisons and other readers of the metric ask for the same windows.
+  const all = range
+    ? periodsBetween(range.from, range.to, plan.query.grain).map((period) =>
+        windowOf(period, plan.query.grain, plan.query.transform),
+      )
+    : []
+  const whole = reader.partnership.code
+  const cellsOf = async (area: string) => {
+    const cells = await load(all, area !== whole)
+    return new Map(
+      cells
+        .filter((cell) => area === whole || cell.area === area)
+        .map((cell) => [figureKey(all[cell.window], cell.breakdown), cell]),
+    )
+  }
+  const combinations = range && plan.breakdown.length > 0 ? combinationsOf(await load(all, false)) : [[]]
+  const excluded = await leftOut(reader, plan, recipe, visible)
+  const lookBack = recipe.measure.kind === 'repeatVictims' ? recipe.measure.monthsBefore : 0
+  const first = firstHeld(supply)
+  return {
+    range,
+    notes: [
+      ...(excluded > 0
+        ? [
+            `${excluded.toLocaleString('en-GB')} records are left out: they have no victim reference or day, or stand for several records.`,
+          ]
+        : []),
+      ...(recipe.measure.kind === 'distinct'
+        ? [
+            'Different values are counted once in each period, so months and areas do not add up to longer periods or the whole.',
+          ]
+        : []),
+    ],
+    breakdownsOf: () => combinations,
+    holds: (area) => area === whole || reader.partnership.areas.some(({ code }) => code === area),
+    async figures(line, windows) {
+      const cells = await cellsOf(line.area)
+      return windows.map((window): Figure => {
+        const held = windowSupply(supply, window, { area: line.area, lag: plan.metric.provisionalLag })
+        if (lookBack > 0 && first !== null && window.from < first + lookBack) {
+          const reason = `Needs the ${lookBack} months before, which are not held.`
+          return {
+            supply: { ...held, status: 'notApplicable', reason },
+            numerator: null,
+            denominator: null,
+            value: null,
+          }
+        }
+        return { supply: held, ...totals(recipe, cells.get(figureKey(window, line.breakdown))) }
+      })
+    },
+  }
+}
+
+function totals(
+  recipe: Extract<Recipe, { kind: 'windowed' }>,
+  cell: WindowCell | undefined,
+): Pick<Figure, 'numerator' | 'denominator' | 'value'> {
+  const [first = 0, second = 0] = cell?.totals ?? []
+  switch (recipe.measure.kind) {
+    case 'distinct':
+      return { numerator: first, denominator: null, value: first }
+    case 'median':
+      return { numerator: null, denominator: second, value: second === 0 ? null : first }
+    case 'repeatVictims':
+      return { numerator: first, denominator: second, value: second ? ((first ?? 0) / second) * 100 : null }
+  }
+}
+
+function combinationsOf(cells: readonly WindowCell[]): string[][] {
+  return [...new Set(cells.map((cell) => JSON.stringify(cell.breakdown)))]
+    .map((key) => JSON.parse(key) as string[])
+    .toSorted()
+}

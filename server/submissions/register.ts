@@ -1,0 +1,102 @@
+import type { SubmissionCoverage } from '../../db/records/coverage.ts'
+import type { Workspace } from '../../db/workspace/openWorkspace.ts'
+import type { FeedId } from '../../shared/feeds/feed.ts'
+
+/** One committed file, as everything that reads figures knows it. */
+export interface Submission {
+  readonly number: number
+  readonly feed: FeedId
+  readonly agency: string
+  readonly mode: 'replace' | 'amend'
+  readonly fileName: string
+  readonly fileHash: string
+  readonly profile: string
+  readonly fields: readonly string[]
+  readonly coverage: SubmissionCoverage
+  readonly asAt: string
+  readonly committedAt: string
+  readonly rowsRead: number
+  readonly rowsAccepted: number
+  readonly rowsRejected: number
+  readonly synthetic: boolean
+  readonly committedBy: string
+}
+
+/** A position in the data: all submissions up to a number, or those known by a date. Null is now. */
+export type AsAt = number | string | null
+
+/**
+ * The register of submissions in memory: few and small, and every figure asks it what was supplied.
+ * Submissions still pending are not in it.
+ */
+export interface Register {
+  /** Every committed submission, in order of number. */
+  all(): readonly Submission[]
+  /** The submissions that count at a position: sample ones end where the first real one begins. */
+  visible(asAt: AsAt): readonly Submission[]
+  /** The newest committed number; 0 when there is none. */
+  position(): number
+  /** Sample submissions that a first real one would end; empty once real data is held. */
+  endingSample(): readonly number[]
+  refresh(): Promise<void>
+  onPosition(listener: (position: number) => void): () => void
+}
+
+/** Reads the register from the workspace. */
+export async function openRegister(workspace: Workspace): Promise<Register> {
+  let submissions: readonly Submission[] = await read(workspace)
+  const listeners = new Set<(position: number) => void>()
+  const position = () => submissions.at(-1)?.number ?? 0
+  return {
+    all: () => submissions,
+    visible: (asAt) => visibleAt(submissions, asAt),
+    position,
+    endingSample: () =>
+      submissions.every((submission) => submission.synthetic) ? submissions.map(({ number }) => number) : [],
+    async refresh() {
+      submissions = await read(workspace)
+      for (const listener of listeners) listener(position())
+    },
+    onPosition(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function visibleAt(submissions: readonly Submission[], asAt: AsAt): readonly Submission[] {
+  const known = submissions.filter((submission) =>
+    asAt === null ? true : typeof asAt === 'number' ? submission.number <= asAt : submission.asAt <= asAt,
+  )
+  // Invented and real figures never mix, at any position.
+  return known.some((submission) => !submission.synthetic)
+    ? known.filter((submission) => !submission.synthetic)
+    : known
+}
+
+async function read(workspace: Workspace): Promise<Submission[]> {
+  const rows = await workspace
+    .selectFrom('submission')
+    .selectAll()
+    .where('status', '=', 'committed')
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({
+    number: row.number,
+    feed: row.feed,
+    agency: row.agency,
+    mode: row.mode,
+    fileName: row.file_name,
+    fileHash: row.file_hash,
+    profile: row.profile,
+    fields: JSON.parse(row.fields) as string[],
+    coverage: JSON.parse(row.coverage) as SubmissionCoverage,
+    asAt: row.as_at,
+    committedAt: row.committed_at,
+    rowsRead: row.rows_read,
+    rowsAccepted: row.rows_accepted,
+    rowsRejected: row.rows_rejected,
+    synthetic: row.synthetic === 1,
+    committedBy: row.committed_by,
+  }))
+}

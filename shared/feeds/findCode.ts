@@ -9,9 +9,9 @@ export function spelling(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/&/g, 'and')
-    .replace(/(?<=\d)[./](?=\d)/g, '\u0000')
-    .replace(/[^\p{L}\p{N}\u0000]/gu, '')
-    .replaceAll('\u0000', '.')
+    .replace(/(?<=\d)\/(?=\d)/g, '.')
+    .replace(/[^\p{L}\p{N}.]/gu, '')
+    .replace(/(?<!\d)\.|\.(?!\d)/g, '')
 }
 
 /** Every spelling a code list accepts, with the code it means: codes go before labels, and labels before aliases. */

@@ -1,24 +1,17 @@
 import { assurance, constantAssurance } from './assurance.ts'
 import type { Assurance } from './assurance.ts'
+import type { ControlPoint } from './controlPoint.ts'
 import { controlProfile } from './controlProfile.ts'
 import type { ControlProfile, ControlProfileName } from './controlProfile.ts'
 import { controlRules, standing } from './controlRules.ts'
-import type { RuleCode } from './controlRules.ts'
 import { controlSegment, splitSegments } from './controlSegment.ts'
 import type { ControlRow, ControlSegment } from './controlSegment.ts'
 import { pointType } from './pointType.ts'
 import type { ImprovementDirection, PointType } from './pointType.ts'
+import type { RuleCode } from './ruleCode.ts'
 import type { Standing } from './twoOfThreeRule.ts'
 import { variationIcon } from './variationIcon.ts'
 import type { VariationIcon } from './variationIcon.ts'
-
-/** One figure of a series. `x` sorts as text (a period or a date); null is missing; excluded is drawn, never judged. */
-export interface ControlPoint {
-  readonly x: string
-  readonly y: number | null
-  /** Provisional or otherwise set aside: enters no mean, range, limit, run or icon. */
-  readonly excluded?: boolean
-}
 
 /** How a series is to be judged. */
 export interface ControlOptions {

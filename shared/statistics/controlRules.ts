@@ -2,23 +2,12 @@ import type { ControlLimits } from './controlLimits.ts'
 import type { ControlProfile } from './controlProfile.ts'
 import { pointType } from './pointType.ts'
 import type { ImprovementDirection } from './pointType.ts'
+import type { RuleCode } from './ruleCode.ts'
 import { runs, signOf } from './runs.ts'
 import { trendRule } from './trendRule.ts'
 import type { TrendPoint } from './trendRule.ts'
 import { twoOfThreeRule } from './twoOfThreeRule.ts'
 import type { Standing } from './twoOfThreeRule.ts'
-
-/** The rule that fired at a point, and the way the data went; `none` is common cause. */
-export type RuleCode =
-  | 'none'
-  | 'astronomical_high'
-  | 'astronomical_low'
-  | 'trend_up'
-  | 'trend_down'
-  | 'two_of_three_high'
-  | 'two_of_three_low'
-  | 'shift_high'
-  | 'shift_low'
 
 /** Side of the mean, beyond the limits, close to them; null where the value or the line is missing. */
 export function standing(value: number | null, mean: number | null, limits: ControlLimits): Standing {

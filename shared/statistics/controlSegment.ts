@@ -1,6 +1,6 @@
 import { controlLimits, noLimits } from './controlLimits.ts'
 import type { ControlLimits } from './controlLimits.ts'
-import type { ControlPoint } from './controlChart.ts'
+import type { ControlPoint } from './controlPoint.ts'
 import type { ControlProfile } from './controlProfile.ts'
 import { mean } from './mean.ts'
 import { meanMovingRange, movingRanges } from './movingRanges.ts'

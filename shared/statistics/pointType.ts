@@ -1,4 +1,4 @@
-import type { RuleCode } from './controlRules.ts'
+import type { RuleCode } from './ruleCode.ts'
 
 /** Which way is better: `neutral` where a change is worth knowing and neither way is good. */
 export type ImprovementDirection = 'increase' | 'decrease' | 'neutral'

@@ -1,4 +1,4 @@
-import type { ControlPoint } from './controlChart.ts'
+import type { ControlPoint } from './controlPoint.ts'
 import { robustRegression } from './robustRegression.ts'
 import type { Estimate } from './robustRegression.ts'
 import { runs, signOf } from './runs.ts'

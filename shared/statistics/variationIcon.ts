@@ -1,4 +1,4 @@
-import type { RuleCode } from './controlRules.ts'
+import type { RuleCode } from './ruleCode.ts'
 import { pointType, ruleDirection } from './pointType.ts'
 import type { ImprovementDirection } from './pointType.ts'
 

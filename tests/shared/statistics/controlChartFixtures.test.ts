@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { controlChart } from '../../../shared/statistics/controlChart.ts'
-import type { ControlPoint } from '../../../shared/statistics/controlChart.ts'
+import type { ControlPoint } from '../../../shared/statistics/controlPoint.ts'
 import { controlProfile } from '../../../shared/statistics/controlProfile.ts'
 import type { ImprovementDirection } from '../../../shared/statistics/pointType.ts'
 import { expectFields } from './fixtures.ts'

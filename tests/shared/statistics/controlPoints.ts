@@ -1,5 +1,6 @@
 import { controlChart } from '../../../shared/statistics/controlChart.ts'
-import type { ControlChart, ControlOptions, ControlPoint } from '../../../shared/statistics/controlChart.ts'
+import type { ControlChart, ControlOptions } from '../../../shared/statistics/controlChart.ts'
+import type { ControlPoint } from '../../../shared/statistics/controlPoint.ts'
 import { addMonths } from '../../../shared/periods/month.ts'
 
 /** Monthly points from April 2020 with these values, the last `excluded` of them provisional. */

@@ -3,42 +3,38 @@ import { controlChart } from '../shared/statistics/controlChart.ts'
 import type { ControlProfileName } from '../shared/statistics/controlProfile.ts'
 import { judgedSeries } from '../shared/statistics/judgedSeries.ts'
 
-/** How often a series in which nothing happens shows a signal at its latest month, as counted and as judged. */
-export interface QuietRate {
-  readonly months: number
-  readonly season: number
+/** A kind of series in which nothing happens: how long, how large its yearly wave, and by which rules it is judged. */
+export interface QuietCase {
   readonly profile: ControlProfileName
+  readonly months: number
+  /** The wave's height as a share of the level: 0.1 is ±10 %. */
+  readonly season: number
+}
+
+/** The share of quiet series whose latest month shows a signal, as counted and as judged. */
+export interface QuietRate {
   readonly asCounted: number
   readonly asJudged: number
 }
 
 /**
- * Draws series of Poisson counts about 3 a day, with a yearly wave of the given size, and counts those whose
- * variation icon is not common. `random` gives numbers from 0 up to 1, so that a run can be repeated.
+ * Draws series of Poisson counts about 3 a day, with a yearly wave, and counts those whose variation icon is not
+ * common. `random` gives numbers from 0 up to 1, so that a run can be repeated.
  */
-export function quietRates(series: number, random: () => number): QuietRate[] {
-  const rates: QuietRate[] = []
-  for (const profile of ['NHSRplotthedots', 'Making Data Count'] as const) {
-    for (const months of [24, 36, 60]) {
-      for (const season of [0, 0.05, 0.1, 0.2]) {
-        let [asCounted, asJudged] = [0, 0]
-        for (let i = 0; i < series; i++) {
-          const points = quietMonths(months, season, random)
-          const counted = controlChart(points, { profile, direction: 'neutral' })
-          if (counted.kind === 'chart' && counted.variationIcon !== 'common') asCounted++
-          const judged = judgedSeries(points, {
-            profile,
-            direction: 'neutral',
-            grain: 'month',
-            measure: 'volume',
-          })
-          if (judged.kind === 'judged' && judged.chart.variationIcon !== 'common') asJudged++
-        }
-        rates.push({ months, season, profile, asCounted: asCounted / series, asJudged: asJudged / series })
-      }
-    }
+export function quietRate(
+  { profile, months, season }: QuietCase,
+  series: number,
+  random: () => number,
+): QuietRate {
+  let [asCounted, asJudged] = [0, 0]
+  for (let i = 0; i < series; i++) {
+    const points = quietMonths(months, season, random)
+    const counted = controlChart(points, { profile, direction: 'neutral' })
+    if (counted.kind === 'chart' && counted.variationIcon !== 'common') asCounted++
+    const judged = judgedSeries(points, { profile, direction: 'neutral', grain: 'month', measure: 'volume' })
+    if (judged.kind === 'judged' && judged.chart.variationIcon !== 'common') asJudged++
   }
-  return rates
+  return { asCounted: asCounted / series, asJudged: asJudged / series }
 }
 
 /** Random numbers that repeat with the seed (mulberry32). */
@@ -70,10 +66,16 @@ function poisson(mean: number, random: () => number): number {
 
 if (import.meta.main) {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`
-  for (const { months, season, profile, asCounted, asJudged } of quietRates(1000, seeded(20261121))) {
-    process.stdout.write(
-      `${profile}, ${months} months, season ±${season * 100} %: fires in ${percent(asCounted)} as counted, ` +
-        `${percent(asJudged)} as judged\n`,
-    )
+  const random = seeded(20261121)
+  for (const profile of ['NHSRplotthedots', 'Making Data Count'] as const) {
+    for (const months of [24, 36, 60]) {
+      for (const season of [0, 0.05, 0.1, 0.2]) {
+        const { asCounted, asJudged } = quietRate({ profile, months, season }, 1000, random)
+        process.stdout.write(
+          `${profile}, ${months} months, season ±${season * 100} %: fires in ${percent(asCounted)} as counted, ` +
+            `${percent(asJudged)} as judged\n`,
+        )
+      }
+    }
   }
 }

@@ -33,7 +33,7 @@ export interface InterruptionRefusal {
 }
 
 /** Periods with a figure needed on each side (Penfold and Zhang 2013 ask for eight). */
-export const leastPeriodsEachSide = 8
+const leastPeriodsEachSide = 8
 
 /**
  * Interrupted time series: did the level or the slope of a series change at a date? Fits a straight line before

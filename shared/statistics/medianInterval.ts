@@ -41,7 +41,7 @@ export function medianInterval(
 }
 
 /** The middle of values in order, the mean of the middle two when even; null of none. */
-export function median(sorted: readonly number[]): number | null {
+function median(sorted: readonly number[]): number | null {
   const high = sorted[Math.floor(sorted.length / 2)]
   const low = sorted[Math.ceil(sorted.length / 2) - 1]
   return low === undefined || high === undefined ? null : low + (high - low) / 2

@@ -39,7 +39,7 @@ export function countLimits(
 }
 
 /** The exact Poisson interval of a count, from chi-square quantiles (Garwood 1936); lower is 0 for no events. */
-export function exactCountLimits(
+function exactCountLimits(
   count: number,
   confidence: number,
 ): { readonly lower: number; readonly upper: number } {

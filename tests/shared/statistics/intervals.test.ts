@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { benchmarkRatio } from '../../../shared/statistics/benchmarkComparison.ts'
+import { benchmarkRatio, compareWithBenchmark } from '../../../shared/statistics/benchmarkComparison.ts'
 import { medianInterval } from '../../../shared/statistics/medianInterval.ts'
 import { proportionInterval } from '../../../shared/statistics/proportionInterval.ts'
 import { rateInterval } from '../../../shared/statistics/rateInterval.ts'
@@ -137,5 +137,13 @@ describe('a median', () => {
     expect(medianInterval([1, 2, 3, 4, 5]).kind).toBe('refused')
     expect(medianInterval([]).kind).toBe('refused')
     expect(medianInterval([1, 2, 3, 4, 5, 6])).toMatchObject({ lower: 1, upper: 6 })
+  })
+
+  test('is compared with a benchmark by its interval, and touching is similar', () => {
+    const days = medianInterval([30, 10, 20, 50, 40, 70, 60, 100, 80, 90])
+    if (days.kind === 'refused') throw new Error(days.reason)
+    const against = (benchmark: number) =>
+      compareWithBenchmark(days, { benchmark, better: 'decrease' }).category
+    expect([19, 20, 90, 91].map(against)).toEqual(['worse', 'similar', 'similar', 'better'])
   })
 })

@@ -22,6 +22,8 @@ export function measureLabel(
   switch (query.transform) {
     case 'none':
       return `${metric.name}${rate}, by ${grainWords[query.grain]}`
+    case 'rolling3':
+      return `${metric.name}${rate}, over the three months to each ${grainWords[query.grain]}’s end`
     case 'rolling12':
       return `${metric.name}${rate}, over the twelve months to each ${grainWords[query.grain]}’s end`
     case 'yearToDate':

@@ -16,7 +16,7 @@ export interface Window {
   readonly to: number
 }
 
-/** The months that a period's point looks at: its own, the twelve that end with it, or the financial year up to its end. */
+/** The months that a period's point looks at: its own, the three or twelve that end with it, or the financial year up to its end. */
 export function windowOf(period: Period, grain: Grain, transform: SeriesQuery['transform']): Window {
   const last = lastMonthOf(period, grain)
   return { period, from: toIndex(firstOf(period, grain, transform)), to: toIndex(last) }
@@ -26,6 +26,8 @@ function firstOf(period: Period, grain: Grain, transform: SeriesQuery['transform
   switch (transform) {
     case 'none':
       return firstMonthOf(period, grain)
+    case 'rolling3':
+      return addMonths(lastMonthOf(period, grain), -2)
     case 'rolling12':
       return addMonths(lastMonthOf(period, grain), -11)
     case 'yearToDate':

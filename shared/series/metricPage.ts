@@ -56,7 +56,14 @@ export type ForecastView =
   | { readonly refused: string }
   | {
       readonly method: string
-      readonly points: readonly { readonly period: string; readonly mean: number; readonly lower80: number; readonly upper80: number; readonly lower95: number; readonly upper95: number }[]
+      readonly points: readonly {
+        readonly period: string
+        readonly mean: number
+        readonly lower80: number
+        readonly upper80: number
+        readonly lower95: number
+        readonly upper95: number
+      }[]
     }
 
 /** Where a metric's figures come from, month by month. */

@@ -4,7 +4,11 @@ import type { PointStatus } from './series.ts'
 /** What the control chart says of the latest final points; `unjudged` with the reason why not. */
 export type Variation =
   | { readonly kind: 'common' }
-  | { readonly kind: 'improvement' | 'concern' | 'neutral'; readonly direction: 'high' | 'low'; readonly detail: string }
+  | {
+      readonly kind: 'improvement' | 'concern' | 'neutral'
+      readonly direction: 'high' | 'low'
+      readonly detail: string
+    }
   | { readonly kind: 'unjudged'; readonly reason: string }
 
 /** The marks of a small chart: 24 months, limits where the chart has them. Values are null where hidden or missing. */
@@ -42,9 +46,18 @@ export interface ScorecardRow {
   readonly noun: { readonly one: string; readonly many: string }
   readonly polarity: Polarity
   readonly headline: boolean
-  readonly latest: { readonly period: string; readonly value: number | null; readonly status: PointStatus; readonly reason?: string }
+  readonly latest: {
+    readonly period: string
+    readonly value: number | null
+    readonly status: PointStatus
+    readonly reason?: string
+  }
   /** Change on the same period last year; null without one. Points of a percentage for shares. */
-  readonly change: { readonly base: number | null; readonly difference: number | null; readonly percent: number | null }
+  readonly change: {
+    readonly base: number | null
+    readonly difference: number | null
+    readonly percent: number | null
+  }
   readonly spark: Sparkline
   readonly variation: Variation
   /** Rates per resident where the metric has them, else the share or count itself. */

@@ -22,10 +22,13 @@ export const seriesQuerySchema = z.strictObject({
   areas: z.array(z.string()).max(100).default([]),
   breakdown: z.array(z.string()).max(2).default([]),
   filters: z.record(z.string(), z.array(z.string()).min(1).max(200)).default({}),
-  transform: z.enum(['none', 'rolling12', 'yearToDate']).default('none'),
+  transform: z.enum(['none', 'rolling3', 'rolling12', 'yearToDate']).default('none'),
   basis: z.enum(['count', 'rate']).default('count'),
   compare: compare.nullable().default(null),
-  asAt: z.union([z.int().min(0), z.iso.date()]).nullable().default(null),
+  asAt: z
+    .union([z.int().min(0), z.iso.date()])
+    .nullable()
+    .default(null),
 })
 
 export type SeriesQuery = z.infer<typeof seriesQuerySchema>

@@ -1,0 +1,36 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { localAnalyst } from '../../shared/access/viewer.ts'
+import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
+import type { Installation } from '../installation.ts'
+import { QueryRefusal } from '../metrics/queryRefusal.ts'
+import type { MetricsReader } from '../metrics/metricsReader.ts'
+import { seriesOf } from '../metrics/seriesOf.ts'
+
+interface Options {
+  readonly installation: Installation
+  readonly reader: MetricsReader
+  readonly token: string
+}
+
+/**
+ * What the command line asks of a running server, since one process alone holds the stores. Only who can read the
+ * token in the data folder may call it.
+ */
+export async function commandLine(app: FastifyInstance, { reader, token }: Options): Promise<void> {
+  const expected = Buffer.from(`Bearer ${token}`)
+  app.addHook('onRequest', async (request, reply) => {
+    const given = Buffer.from(request.headers.authorization ?? '')
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+      await reply.code(401).send({ message: 'Only the command line of this installation may ask this.' })
+    }
+  })
+  app.post<{ Body: SeriesQueryInput }>('/api/series', async (request, reply) => {
+    try {
+      return await seriesOf(reader, request.body, localAnalyst)
+    } catch (error) {
+      if (error instanceof QueryRefusal) return reply.code(400).send({ message: error.message })
+      throw error
+    }
+  })
+}

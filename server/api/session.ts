@@ -1,0 +1,32 @@
+import { addMonths } from '../../shared/periods/month.ts'
+import type { Context } from './context.ts'
+
+/** Who is signed in, which partnership this is, and what is held. */
+export function sessionOf({ viewer, partnership, register }: Context) {
+  const submissions = register.visible(null)
+  const months = submissions
+    .flatMap(({ coverage }) => [
+      ...coverage.months,
+      ...coverage.quarters,
+      ...coverage.quarters.map((month) => addMonths(month, 2)),
+    ])
+    .toSorted()
+  const [from, to] = [months[0], months.at(-1)]
+  return {
+    viewer,
+    partnership: {
+      id: partnership.id,
+      name: partnership.name,
+      board: partnership.board,
+      code: partnership.code,
+      areaName: partnership.areaName,
+      areaNoun: partnership.areaNoun,
+      areas: partnership.areas.map(({ code, name }) => ({ code, name })),
+      aims: partnership.aims,
+    },
+    synthetic: submissions.some(({ synthetic }) => synthetic),
+    empty: submissions.length === 0,
+    position: register.position(),
+    months: from && to ? { from, to } : null,
+  }
+}

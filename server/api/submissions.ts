@@ -1,0 +1,31 @@
+import { feedById } from '../../shared/feeds/feeds.ts'
+import type { Context } from './context.ts'
+
+/** Every submission held, newest first, with what it covered. */
+export function submissionsOf({ register, partnership }: Context) {
+  return register
+    .visible(null)
+    .map((submission) => {
+      const { coverage } = submission
+      const months = [...coverage.months, ...coverage.quarters].toSorted()
+      return {
+        submission: submission.number,
+        feed: submission.feed,
+        feedLabel: feedById[submission.feed].label,
+        agency: coverage.agencies
+          .map((id) => partnership.agencies.find((agency) => agency.id === id)?.name ?? id)
+          .join(', '),
+        mode: submission.mode,
+        fileName: submission.fileName,
+        profile: submission.profile,
+        from: months[0] ?? '',
+        to: months.at(-1) ?? '',
+        rows: submission.rowsAccepted,
+        rejected: submission.rowsRejected,
+        asAt: submission.asAt,
+        committedOn: submission.committedAt,
+        synthetic: submission.synthetic,
+      }
+    })
+    .toReversed()
+}

@@ -1,0 +1,115 @@
+import type { Viewer } from '../../shared/access/viewer.ts'
+import { calendarOf } from '../../shared/metrics/calendar.ts'
+import { metricById } from '../../shared/metrics/catalogue.ts'
+import type { Metric } from '../../shared/metrics/metric.ts'
+import { addMonths, type Month } from '../../shared/periods/month.ts'
+import { firstMonthOf, lastMonthOf } from '../../shared/periods/period.ts'
+import { findingOf } from '../../shared/series/finding.ts'
+import type { MetricPage, SourceView } from '../../shared/series/metricPage.ts'
+import type { SeriesResult } from '../../shared/series/series.ts'
+import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
+import type { MetricsReader } from '../metrics/metricsReader.ts'
+import { QueryRefusal } from '../metrics/queryRefusal.ts'
+import { seriesOf } from '../metrics/seriesOf.ts'
+import { chartOf } from './chartOf.ts'
+import { forecastOf } from './forecastOf.ts'
+import { restatementsOf } from './restatementsOf.ts'
+import { judgedMonths } from './scorecardOf.ts'
+
+const submissionsLookedBack = 8
+
+/** All that a metric page shows for a query, computed from one disclosed series. Without a period it shows the last five years. */
+export async function metricPageOf(
+  reader: MetricsReader,
+  input: SeriesQueryInput,
+  viewer: Viewer,
+): Promise<MetricPage> {
+  const metric = metricById(input.metric)
+  if (!metric) throw new QueryRefusal(`There is no metric called “${input.metric}”.`)
+  const query = await withPeriod(reader, input, viewer)
+  const result = await seriesOf(reader, query, viewer)
+  const first = result.series[0]
+  const points = first?.points ?? []
+  const chart = chartOf(points, metric, result.query)
+  const restatements =
+    points.length > 0
+      ? await restatementsOf(
+          reader,
+          { metric, query: { ...query, breakdown: [] }, submissions: submissionsLookedBack },
+          viewer,
+        )
+      : []
+  return {
+    metric,
+    result,
+    chart,
+    finding: findingOf({
+      metric,
+      areaName: first?.labels['area'] ?? reader.partnership.areaName,
+      grain: result.query.grain,
+      basis: result.query.basis,
+      points,
+      chart,
+    }),
+    forecast: forecastOf(points, metric, result.query),
+    calendar: calendarWithin(metric, result),
+    restatements,
+    sources: sourcesOf(reader, metric, result),
+  }
+}
+
+async function withPeriod(
+  reader: MetricsReader,
+  input: SeriesQueryInput,
+  viewer: Viewer,
+): Promise<SeriesQueryInput> {
+  if (input.from || (input.transform ?? 'none') !== 'none' || (input.grain ?? 'month') !== 'month')
+    return input
+  const { series } = await seriesOf(
+    reader,
+    { metric: input.metric, areas: input.areas ?? [], asAt: input.asAt ?? null, to: input.to },
+    viewer,
+  )
+  const periods = series[0]?.points.map(({ period }) => period as Month) ?? []
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (!first || !last) return input
+  const from = addMonths(last, 1 - judgedMonths)
+  return { ...input, from: from > first ? from : first }
+}
+
+function calendarWithin(metric: Metric, { series, query }: SeriesResult): MetricPage['calendar'] {
+  const points = series[0]?.points ?? []
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last) return []
+  const from = firstMonthOf(first.period, query.grain)
+  const to = lastMonthOf(last.period, query.grain)
+  return calendarOf(metric.id).filter(({ month }) => month >= from && month <= to)
+}
+
+/** The submissions behind the figures, newest first. */
+export function sourcesOf(
+  reader: MetricsReader,
+  metric: Pick<Metric, 'feed'>,
+  { query }: Pick<SeriesResult, 'query'>,
+): SourceView[] {
+  return reader.register
+    .visible(query.asAt)
+    .filter(({ feed }) => feed === metric.feed)
+    .map((submission) => {
+      const months = [...submission.coverage.months, ...submission.coverage.quarters].toSorted()
+      return {
+        agency: submission.coverage.agencies
+          .map((id) => reader.partnership.agencies.find((agency) => agency.id === id)?.name ?? id)
+          .join(', '),
+        submission: submission.number,
+        committedOn: submission.committedAt,
+        asAt: submission.asAt,
+        profile: submission.profile,
+        from: months[0] ?? '',
+        to: months.at(-1) ?? '',
+        rows: submission.rowsAccepted,
+        synthetic: submission.synthetic,
+      }
+    })
+    .toReversed()
+}

@@ -1,0 +1,41 @@
+import type { Viewer } from '../../shared/access/viewer.ts'
+import type { Metric } from '../../shared/metrics/metric.ts'
+import type { Restatement } from '../../shared/series/metricPage.ts'
+import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
+import type { MetricsReader } from '../metrics/metricsReader.ts'
+import { seriesOf } from '../metrics/seriesOf.ts'
+
+/**
+ * Figures that changed after they had counted as final: what each said before and after a submission, newest first.
+ * Provisional figures fill in as expected, so their changes are not restatements. Looks back over so many submissions
+ * of the metric's feed, at the first area and line of the query.
+ */
+export async function restatementsOf(
+  reader: MetricsReader,
+  request: { readonly metric: Metric; readonly query: SeriesQueryInput; readonly submissions: number },
+  viewer: Viewer,
+): Promise<Restatement[]> {
+  const { metric, query } = request
+  const bound = query.asAt ?? null
+  const versions = reader.register
+    .visible(bound)
+    .filter(({ feed }) => feed === metric.feed)
+    .slice(-request.submissions - 1)
+  const pointsAt = async (asAt: number) => {
+    const { series } = await seriesOf(reader, { ...query, asAt, compare: null }, viewer)
+    return new Map((series[0]?.points ?? []).map((point) => [point.period, point]))
+  }
+  const figures = await Promise.all(versions.map(({ number }) => pointsAt(number)))
+  const found: Restatement[] = []
+  for (const [place, version] of versions.entries()) {
+    const before = figures[place - 1]
+    const after = figures[place]
+    if (!before || !after) continue
+    for (const [period, now] of after) {
+      const was = before.get(period)
+      if (was?.status !== 'final' || was.value === now.value || now.status === 'suppressed') continue
+      found.push({ period, was: was.value, now: now.value, submission: version.number, on: version.asAt })
+    }
+  }
+  return found.toReversed()
+}

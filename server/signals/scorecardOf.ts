@@ -1,0 +1,298 @@
+import type { Viewer } from '../../shared/access/viewer.ts'
+import { metrics } from '../../shared/metrics/catalogue.ts'
+import type { Metric } from '../../shared/metrics/metric.ts'
+import { addMonths, type Month } from '../../shared/periods/month.ts'
+import { periodLabel } from '../../shared/periods/periodLabel.ts'
+import { findingOf } from '../../shared/series/finding.ts'
+import type {
+  AreaFigure,
+  Finding,
+  Scorecard,
+  ScorecardRow,
+  Sparkline,
+} from '../../shared/series/scorecard.ts'
+import type { Point, SeriesResult } from '../../shared/series/series.ts'
+import { benchmarkRatio } from '../../shared/statistics/benchmarkComparison.ts'
+import type { MetricsReader } from '../metrics/metricsReader.ts'
+import { QueryRefusal } from '../metrics/queryRefusal.ts'
+import { recipeOf } from '../metrics/figures.ts'
+import { areaLabel } from '../metrics/labels.ts'
+import { seriesOf } from '../metrics/seriesOf.ts'
+import { chartOf } from './chartOf.ts'
+import { restatementsOf } from './restatementsOf.ts'
+import { dataStatusOf } from './dataStatusOf.ts'
+
+/** Months behind the control charts of the overview, and of a metric page unless it asks for others. */
+export const judgedMonths = 60
+const sparkMonths = 24
+const findingsShown = 6
+
+export interface ScorecardRequest {
+  /** The last month of the latest figure; by default the newest month supplied to any headline metric. */
+  readonly to?: Month | undefined
+  /** How many months the latest figure covers. */
+  readonly months: 1 | 3 | 12
+  readonly area?: string | undefined
+}
+
+/** Every metric in a row with its variation, districts and data status, and what changed, most unusual first. */
+export async function scorecardOf(
+  reader: MetricsReader,
+  request: ScorecardRequest,
+  viewer: Viewer,
+): Promise<Scorecard> {
+  const { partnership, register } = reader
+  const area = request.area ?? partnership.code
+  const to = request.to ?? newestMonth(reader)
+  const submissions = register.visible(null)
+  const shell = {
+    area: { code: area, name: areaLabel(area, partnership) },
+    position: register.position(),
+    synthetic: submissions.some(({ synthetic }) => synthetic),
+    disclosure: viewer.disclosure,
+  }
+  if (!to) return { ...shell, period: { from: '', to: '', label: '' }, rows: [], findings: [] }
+  const from = addMonths(to, 1 - request.months)
+  const rows = await Promise.all(
+    metrics.map((metric) => row(reader, { metric, area, from, to, months: request.months }, viewer)),
+  )
+  const held = rows.filter((entry) => entry !== null)
+  return {
+    ...shell,
+    period: {
+      from,
+      to,
+      label:
+        from === to
+          ? periodLabel(to, 'month')
+          : `${periodLabel(from, 'month')} to ${periodLabel(to, 'month')}`,
+    },
+    rows: held.map((entry) => entry.row),
+    findings: held
+      .flatMap((entry) => (entry.finding ? [entry.finding] : []))
+      .toSorted((a, b) => b.strength - a.strength)
+      .slice(0, findingsShown),
+  }
+}
+
+interface RowRequest {
+  readonly metric: Metric
+  readonly area: string
+  readonly from: Month
+  readonly to: Month
+  readonly months: 1 | 3 | 12
+}
+
+/** One metric's row; null where nothing was ever supplied for it. */
+async function row(
+  reader: MetricsReader,
+  request: RowRequest,
+  viewer: Viewer,
+): Promise<{ row: ScorecardRow; finding: Finding | null } | null> {
+  const { metric, area, to } = request
+  const monthly = await seriesOf(
+    reader,
+    { metric: metric.id, areas: [area], from: addMonths(to, 1 - judgedMonths), to },
+    viewer,
+  )
+  const points = monthly.series[0]?.points ?? []
+  if (points.every(({ status }) => status === 'missing' || status === 'notAvailable')) return null
+  const chart = chartOf(points, metric, monthly.query)
+  const spark = sparkOf(points, chart)
+  const [restated, latest, base] = await Promise.all([
+    restatedMonths(reader, { metric, area, to }, viewer),
+    total(reader, request, viewer),
+    total(reader, { ...request, from: addMonths(request.from, -12), to: addMonths(to, -12) }, viewer),
+  ])
+  const { areaBasis, areas } = await areaFigures(reader, request, viewer)
+  const difference = latest?.value == null || base?.value == null ? null : latest.value - base.value
+  const scorecardRow: ScorecardRow = {
+    metric: metric.id,
+    name: metric.name,
+    theme: metric.theme,
+    unit: metric.unit,
+    noun: metric.noun,
+    polarity: metric.polarity,
+    headline: metric.headline,
+    latest: {
+      period: request.from === to ? to : `${request.from}/${to}`,
+      value: latest?.value ?? null,
+      status: latest?.status ?? 'missing',
+      ...(latest?.reason ? { reason: latest.reason } : {}),
+    },
+    change: {
+      base: base?.value ?? null,
+      difference,
+      percent:
+        difference === null || base?.value == null || base.value <= 0
+          ? null
+          : (difference / base.value) * 100,
+    },
+    spark,
+    variation: chart.variation,
+    areaBasis,
+    areas,
+    dataStatus: dataStatusOf(points, restated),
+  }
+  const { headline, detail } = findingOf({
+    metric,
+    areaName: areaLabel(area, reader.partnership),
+    grain: 'month',
+    basis: 'count',
+    points,
+    chart,
+  })
+  const changed = chart.variation.kind !== 'common' && chart.variation.kind !== 'unjudged'
+  const finding = changed
+    ? {
+        metric: metric.id,
+        area,
+        headline,
+        detail,
+        variation: chart.variation,
+        spark,
+        strength: strengthOf(points, chart),
+      }
+    : null
+  return { row: scorecardRow, finding }
+}
+
+/** Final months of the last two years that the feed's newest submission changed; looked for where figures add up, which is one scan for all. */
+async function restatedMonths(
+  reader: MetricsReader,
+  { metric, area, to }: Pick<RowRequest, 'metric' | 'area' | 'to'>,
+  viewer: Viewer,
+): Promise<string[]> {
+  if (recipeOf(metric).kind !== 'summed') return []
+  const query = { metric: metric.id, areas: [area], from: addMonths(to, 1 - sparkMonths), to }
+  const restatements = await restatementsOf(reader, { metric, query, submissions: 1 }, viewer)
+  return restatements.map(({ period }) => period).toSorted()
+}
+
+/** The figure of the months asked for, as one. */
+async function total(
+  reader: MetricsReader,
+  { metric, area, to, months }: RowRequest,
+  viewer: Viewer,
+): Promise<Point | null> {
+  const transform = ({ 1: 'none', 3: 'rolling3', 12: 'rolling12' } as const)[months]
+  const result = await seriesOf(reader, { metric: metric.id, areas: [area], from: to, to, transform }, viewer)
+  return result.series[0]?.points[0] ?? null
+}
+
+async function areaFigures(
+  reader: MetricsReader,
+  { metric, to }: RowRequest,
+  viewer: Viewer,
+): Promise<Pick<ScorecardRow, 'areaBasis' | 'areas'>> {
+  const { partnership } = reader
+  const basis = metric.ratePer === null ? ('count' as const) : ('rate' as const)
+  const label =
+    basis === 'rate' ? `Rate per ${(metric.ratePer ?? 1000).toLocaleString('en-GB')} residents` : 'Value'
+  const wanted =
+    viewer.areas === 'all'
+      ? partnership.areas
+      : partnership.areas.filter(({ code }) => viewer.areas.includes(code))
+  const all = viewer.areas === 'all' || viewer.areas.includes(partnership.code)
+  const codes = [...(all ? [partnership.code] : []), ...wanted.map(({ code }) => code)]
+  const none = {
+    areaBasis: { label: `${label}, year to ${periodLabel(to, 'month')}`, partnership: null },
+    areas: [],
+  }
+  if (codes.length === 0) return none
+  const result = await seriesOf(
+    reader,
+    { metric: metric.id, areas: codes, from: to, to, transform: 'rolling12', basis },
+    viewer,
+  ).catch((error: unknown) => {
+    if (error instanceof QueryRefusal) return null
+    throw error
+  })
+  if (!result) return none
+  const whole = result.series.find(({ key }) => key['area'] === partnership.code)?.points[0] ?? null
+  return {
+    areaBasis: { ...none.areaBasis, partnership: whole?.value ?? null },
+    areas: wanted.map(({ code, name }) => areaFigure({ code, name }, { result, whole, metric })),
+  }
+}
+
+function areaFigure(
+  { code, name }: { readonly code: string; readonly name: string },
+  {
+    result,
+    whole,
+    metric,
+  }: { readonly result: SeriesResult; readonly whole: Point | null; readonly metric: Metric },
+): AreaFigure {
+  const point = result.series.find(({ key }) => key['area'] === code)?.points[0]
+  return {
+    area: code,
+    name,
+    value: point?.value ?? null,
+    status: point?.status ?? 'missing',
+    beyondChance: beyondChance(point, whole, metric),
+  }
+}
+
+/** Whether the area differs from the partnership by more than chance explains, at 99.8 %. */
+function beyondChance(
+  point: Point | undefined,
+  whole: Point | null,
+  metric: Metric,
+): AreaFigure['beyondChance'] {
+  if (
+    !point ||
+    point.value === null ||
+    whole?.value == null ||
+    point.numerator === null ||
+    !point.denominator
+  )
+    return null
+  const statistic = metric.unit === 'percent' ? 'proportion' : 'rate'
+  const multiplier = statistic === 'proportion' ? 100 : (metric.ratePer ?? 1000)
+  const parts = { numerator: point.numerator, denominator: point.denominator, multiplier }
+  const compared = benchmarkRatio(statistic, parts, { benchmark: whole.value, better: 'neutral' })
+  if (compared.kind === 'refused') return null
+  return compared.at998.direction === 'similar' ? null : compared.at998.direction
+}
+
+function sparkOf(points: readonly Point[], chart: ReturnType<typeof chartOf>): Sparkline {
+  const shown = points.slice(-sparkMonths)
+  const judged = chart.points.slice(-sparkMonths)
+  const segment = chart.refused ? undefined : chart.segments.at(-1)
+  return {
+    periods: shown.map(({ period }) => period),
+    values: shown.map(({ value }) => value),
+    statuses: shown.map(({ status }) => status),
+    types: judged.map(({ type }) => type),
+    mean: segment?.mean ?? null,
+    lower: segment?.lower ?? null,
+    upper: segment?.upper ?? null,
+  }
+}
+
+/** How far the latest final points lie beyond the usual range, and for how long: distance in limits plus a tenth for each month of a run. */
+function strengthOf(points: readonly Point[], chart: ReturnType<typeof chartOf>): number {
+  const judged = points
+    .map((point, i) => ({ point, lines: chart.points[i] }))
+    .filter(({ point }) => point.status === 'final' && point.value !== null)
+  const last = judged.at(-1)
+  if (!last?.lines || last.lines.mean === null || last.lines.upper === null || last.point.value === null)
+    return 0
+  const reach = last.lines.upper - last.lines.mean
+  const distance = reach > 0 ? Math.abs(last.point.value - last.lines.mean) / reach : 0
+  let run = 0
+  for (const { lines } of judged.toReversed()) {
+    if (!lines || lines.type === 'common') break
+    run++
+  }
+  return distance + run / 10
+}
+
+/** The newest month that a headline metric's feed covers. */
+function newestMonth(reader: MetricsReader): Month | null {
+  const months = reader.register
+    .visible(null)
+    .flatMap(({ coverage }) => [...coverage.months, ...coverage.quarters.map((month) => addMonths(month, 2))])
+  return months.toSorted().at(-1) ?? null
+}

@@ -2,7 +2,7 @@
 // Plain JavaScript without dependencies, because it runs before anything is installed, on any Node from 18 on.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -58,13 +58,27 @@ function isInstalled() {
   return true
 }
 
+/** The optional packages of this platform that are not there, such as native parts of the build tools. */
+function lacksNativeParts() {
+  const fits = (allowed, own) => allowed === undefined || [allowed].flat().includes(own)
+  const libc = process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc'
+  const held = readPackages('node_modules/.package-lock.json') ?? {}
+  return Object.entries(readPackages('package-lock.json')).some(
+    ([path, entry]) =>
+      (entry.os !== undefined || entry.cpu !== undefined) &&
+      held[path] === undefined &&
+      fits(entry.os, process.platform) &&
+      fits(entry.cpu, process.arch) &&
+      (process.platform !== 'linux' || fits(entry.libc, libc)),
+  )
+}
+
 /**
- * Installs what the lockfile names, quietly; development packages included whatever NODE_ENV says, for the client is
- * built from source. Not `npm ci`: it refuses a lockfile written where another platform's optional packages could
- * not be had, and throws away what is already there, the running Node included.
+ * Installs what the lockfile names, quietly, with npm run by the given Node; development packages included whatever
+ * NODE_ENV says, for the client is built from source. Not `npm ci`: it refuses a lockfile written where another
+ * platform's optional packages could not be had, and throws away what is already there, the running Node included.
  */
-function install() {
-  process.stderr.write('Installing packages (once, about a minute) …\n')
+function npmInstall(node) {
   const options = [
     '--no-save',
     '--include=dev',
@@ -75,12 +89,11 @@ function install() {
   ]
   const npm = process.env.npm_execpath
   const inNpm = npm !== undefined && /npm-cli\.c?js$/.test(npm)
-  // npm's own Node, not the pinned one, which this may replace.
-  const [command, first] = inNpm ? [process.env.npm_node_execpath ?? process.execPath, [npm]] : ['npm', []]
-  const result = spawnSync(command, [...first, 'install', ...options], {
+  const result = spawnSync(inNpm ? node : 'npm', [...(inNpm ? [npm] : []), 'install', ...options], {
     cwd: root,
     stdio: ['ignore', 'ignore', 2],
     shell: !inNpm && process.platform === 'win32',
+    env: withFirstInPath(dirname(node)),
   })
   if (result.error)
     stop(`npm could not be started (${result.error.message}). Install Node with npm, then try again.`)
@@ -90,6 +103,20 @@ function install() {
       'Installing the packages failed; npm’s message is above. Check the network or proxy settings, then try again.',
     )
   }
+}
+
+function withFirstInPath(folder) {
+  return { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH ?? ''}` }
+}
+
+function install() {
+  process.stderr.write('Installing packages (once, about a minute) …\n')
+  // npm's own Node, not the pinned one, which this may replace.
+  npmInstall(process.env.npm_node_execpath ?? process.execPath)
+  if (!isInstalled())
+    stop('npm reported success but packages are missing. Delete node_modules and try again.')
+  // npm leaves out native parts that ask for a newer Node than its own; the pinned one is there now.
+  if (lacksNativeParts()) npmInstall(findNode())
 }
 
 /** The Node 24 pinned in package.json, or the running one where it is recent enough and none is pinned. */
@@ -116,11 +143,8 @@ function stopWithNpm(child) {
 function runTask(node, file, args) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
     stdio: 'inherit',
-    // Children of the task (`node` in a shell, say) find the same Node.
-    env: {
-      ...process.env,
-      PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
-    },
+    // What the task starts by the name of `node` is the same Node.
+    env: withFirstInPath(dirname(node)),
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

@@ -6,12 +6,22 @@ export const root = join(import.meta.dirname, '..')
 export type Outcome = { code: number; output: string }
 
 const running = new Set<ChildProcess>()
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    for (const child of running) child.kill(signal)
-    process.exit(130)
-  })
+function stopAll(signal: NodeJS.Signals): void {
+  for (const child of running) child.kill(signal)
+  process.exit(130)
+}
+
+function started(child: ChildProcess): void {
+  running.add(child)
+  if (running.size === 1) for (const signal of signals) process.on(signal, stopAll)
+}
+
+/** Signals are ours only while something runs: afterwards they belong to whoever goes on in this process. */
+function ended(child: ChildProcess): void {
+  running.delete(child)
+  if (running.size === 0) for (const signal of signals) process.removeListener(signal, stopAll)
 }
 
 /**
@@ -33,16 +43,16 @@ export function run(
         env: { ...process.env, ...env },
       },
     )
-    running.add(child)
+    started(child)
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.on('error', (error) => {
-      running.delete(child)
+      ended(child)
       resolve({ code: 127, output: error.message })
     })
     child.on('close', (code, signal) => {
-      running.delete(child)
+      ended(child)
       resolve({ code: code ?? 1, output: signal === null ? output : `${output}\nended by ${signal}` })
     })
   })

@@ -5,6 +5,9 @@ export const root = join(import.meta.dirname, '..')
 
 export type Outcome = { code: number; output: string }
 
+// What is gathered here may end up in a log file, where colour codes are noise.
+const plain = process.stdout.isTTY === true || process.env.FORCE_COLOR !== undefined ? {} : { NO_COLOR: '1' }
+
 const running = new Set<ChildProcess>()
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -40,13 +43,13 @@ export function run(
       {
         cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, ...env },
+        env: { ...plain, ...process.env, ...env },
       },
     )
     started(child)
     let output = ''
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk))
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (output += chunk))
     child.on('error', (error) => {
       ended(child)
       resolve({ code: 127, output: error.message })

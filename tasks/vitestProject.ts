@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { root, run } from './run.ts'
@@ -18,24 +19,20 @@ type Report = {
  */
 export async function runVitestProject(project: string, filters: readonly string[]): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'dashboard-report-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'report.json')
-  try {
-    const { code, output } = await run('node_modules/vitest/vitest.mjs', [
-      'run',
-      `--project=${project}`,
-      '--reporter=minimal',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-      '--passWithNoTests',
-      ...filters,
-    ])
-    const report = await readReport(file)
-    const result = countReport(report)
-    if (code !== 0 && result.failed === 0) result.failed = 1
-    return { ...result, output }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const { code, output } = await run('node_modules/vitest/vitest.mjs', [
+    'run',
+    `--project=${project}`,
+    '--reporter=minimal',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    '--passWithNoTests',
+    ...filters,
+  ])
+  const result = countReport(await readReport(file))
+  if (code !== 0 && result.failed === 0) result.failed = 1
+  return { ...result, output }
 }
 
 async function readReport(file: string): Promise<Report> {

@@ -1,4 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { chmod, chown, cp, lstat, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
@@ -53,6 +54,10 @@ export async function startEmbeddedPostgres(): Promise<PostgresServer> {
       ],
       { ...inFolder, stdio: ['ignore', 'ignore', 'pipe'] },
     )
+    process.once('exit', () => {
+      server.kill('SIGQUIT')
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+    })
     await untilReady(server)
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,

@@ -1,0 +1,265 @@
+import type { Feed, Field } from '../../../shared/feeds/feed.ts'
+import { codesBySpelling, spelling } from '../../../shared/feeds/findCode.ts'
+import { findAgency } from '../../../shared/partnership/findAgency.ts'
+import { areaFromLsoaName, findArea } from '../../../shared/partnership/findArea.ts'
+import { notPlaced } from '../../../shared/partnership/partnership.ts'
+import type { Partnership } from '../../../shared/partnership/partnership.ts'
+import { isOwnForce } from '../ownForce.ts'
+import type { ColumnRule, Profile } from '../profiles/profile.ts'
+import { cellOf, emptyCell, faultyCell } from './cell.ts'
+import type { Cell } from './cell.ts'
+import { cleanText, saysNothing } from './cleanText.ts'
+import type { Dictionary } from './dictionary.ts'
+import type { Notes } from './notes.ts'
+import { daysSince1970, readDate } from './readDate.ts'
+import { readNumber } from './readNumber.ts'
+
+/** What reading a field needs besides the text. */
+export interface ReaderContext {
+  readonly feed: Feed
+  readonly partnership: Partnership
+  readonly profile: Profile
+  readonly rule: ColumnRule
+  /** Today, 'YYYY-MM-DD'. */
+  readonly today: string
+  /** The agencies whose rows may be taken; null: any. */
+  readonly agencies: ReadonlySet<string> | null
+  /** The agency that the sender stated for the whole file, or null. */
+  readonly stated: string | null
+  readonly dictionary: Dictionary
+  readonly notes: Notes
+}
+
+/** What a text in one column means. It is called once for each different text. */
+export type ReadCell = (text: string) => Cell
+
+const maxOpenCode = 80
+const earliestYear = 1900
+
+/**
+ * The reader of one field, compiled from its declaration. A value that cannot be read makes the row faulty where the
+ * field is required, a date or the count; elsewhere it is kept as not known, with a note.
+ */
+export function fieldReader(field: Field, context: ReaderContext): ReadCell {
+  const read = typeReader(field, context)
+  const values = new Map(Object.entries(context.rule.values ?? {}).map(([from, to]) => [spelling(from), to]))
+  return (raw) => {
+    const text = cleanText(raw)
+    return read(values.get(spelling(text)) ?? text)
+  }
+}
+
+function typeReader(field: Field, context: ReaderContext): ReadCell {
+  const { type } = field
+  switch (type.kind) {
+    case 'reference':
+      throw new Error(`references are hashed, not read: ${field.name}`)
+    case 'area':
+      return areaReader(field, context)
+    case 'label':
+      return field.name === 'agency' ? agencyReader(context) : labelReader(field, type.maxLength, context)
+    case 'code':
+      return codeReader(field, type, context)
+    case 'codes':
+      return codesReader(field, type, context)
+    case 'flag':
+      return flagReader(field, context)
+    case 'date':
+      return dateReader(field, context)
+    case 'integer':
+      return numberReader(field, { ...type, whole: true }, context)
+    case 'number':
+      return numberReader(field, { ...type, whole: false }, context)
+  }
+}
+
+/** A value that cannot be read: the row goes, or only the value, as the field asks. */
+function unreadable(
+  field: Field,
+  { text, reason }: { text: string; reason: string },
+  { notes }: ReaderContext,
+): Cell {
+  if (field.required === true || field.name === 'count') return faultyCell(reason)
+  const cell = emptyCell(field.type.kind === 'number' ? Number.NaN : undefined)
+  cell.note = notes.on(text, `${reason}, kept as not known`)
+  return cell
+}
+
+function textCell(field: string, value: string, { dictionary }: ReaderContext): Cell {
+  return cellOf(field, dictionary.place(value), value)
+}
+
+function areaReader(field: Field, context: ReaderContext): ReadCell {
+  const { partnership, profile, rule, notes } = context
+  return (text) => {
+    const place = rule.part === 'lsoaDistrict' ? districtOf(text, partnership) : findArea(text, partnership)
+    const cell = textCell(field.name, place ?? notPlaced, context)
+    if (place === null) cell.note = notes.on(districtName(text, rule), outsideNote(profile, partnership))
+    else if (place === notPlaced) cell.note = notes.on('', 'no place given, counted in the total only')
+    return cell
+  }
+}
+
+function districtOf(text: string, partnership: Partnership): string | null {
+  return text === '' ? notPlaced : areaFromLsoaName(text, partnership)
+}
+
+function districtName(text: string, { part }: ColumnRule): string {
+  return part === 'lsoaDistrict' ? text.replace(/\s+\d{3}[A-Z]$/i, '') : text
+}
+
+function outsideNote({ otherPlaces }: Profile, { areaNoun, name }: Partnership): string {
+  return otherPlaces === 'expected'
+    ? `outside the ${areaNoun.many} of ${name}, counted in the total only`
+    : `no known ${areaNoun.one} of ${name}, kept as not placed and counted in the total only`
+}
+
+/** Whose record the row is: an agency of the partnership, by its id; another body's name where the profile keeps those. */
+function agencyReader(context: ReaderContext): ReadCell {
+  const { partnership, profile, agencies, notes } = context
+  return (text) => {
+    const agency = findAgency(text, partnership)
+    if (profile.otherAgencies === 'reject') {
+      if (agency !== null && (agencies === null || agencies.has(agency.id)))
+        return textCell('agency', agency.id, context)
+      const unlisted = agency === null && context.stated === null && isOwnForce(text, partnership)
+      if (unlisted) return textCell('agency', partnership.id, context)
+      return text === ''
+        ? faultyCell('no force or agency named')
+        : faultyCell('another body’s record', 'outside')
+    }
+    if (agency !== null) return textCell('agency', agency.id, context)
+    if (saysNothing(text)) return faultyCell('no agency named')
+    const cell = textCell('agency', text, context)
+    cell.note = notes.on(text, `no agency of ${partnership.name}, kept as sent`)
+    return cell
+  }
+}
+
+function labelReader(field: Field, maxLength: number, context: ReaderContext): ReadCell {
+  return (text) => {
+    if (text === '') return blank(field, context)
+    if (text.length > maxLength)
+      return unreadable(field, { text, reason: `longer than ${maxLength} characters` }, context)
+    return textCell(field.name, text, context)
+  }
+}
+
+function blank(field: Field, { rule }: ReaderContext): Cell {
+  const required = field.required === true && rule.blank !== 'accepted'
+  // Whether abuse is flagged may be unknown of any crime, so a flag may always be blank.
+  if (required && field.type.kind !== 'flag') return faultyCell('missing')
+  return emptyCell(field.type.kind === 'number' ? Number.NaN : undefined)
+}
+
+function codeReader(
+  field: Field,
+  type: Extract<Field['type'], { kind: 'code' }>,
+  context: ReaderContext,
+): ReadCell {
+  const spellings = codesBySpelling(type.codes)
+  return (text) => {
+    const code = spellings.get(spelling(text))
+    if (code !== undefined && text !== '') return textCell(field.name, code, context)
+    if (saysNothing(text)) return blank(field, context)
+    if (type.open !== true)
+      return unreadable(field, { text, reason: `not a value of the list${listed(type.codes)}` }, context)
+    if (text.length > maxOpenCode)
+      return unreadable(field, { text, reason: `longer than ${maxOpenCode} characters` }, context)
+    const cell = textCell(field.name, text, context)
+    cell.note = context.notes.on(text, 'not in the list, kept as sent')
+    return cell
+  }
+}
+
+function listed(codes: readonly { readonly code: string }[]): string {
+  return codes.length <= 8 ? ` (${codes.map(({ code }) => code).join(', ')})` : ''
+}
+
+function codesReader(
+  field: Field,
+  type: Extract<Field['type'], { kind: 'codes' }>,
+  context: ReaderContext,
+): ReadCell {
+  const spellings = codesBySpelling(type.codes)
+  return (text) => {
+    if (saysNothing(text) && !spellings.has(spelling(text))) return blank(field, context)
+    const parts = text
+      .split(/[|;,]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+    const codes = parts.map((part) => spellings.get(spelling(part)))
+    const known = [...new Set(codes.filter((code) => code !== undefined))].toSorted()
+    if (known.length === 0)
+      return unreadable(field, { text, reason: `not a value of the list${listed(type.codes)}` }, context)
+    const cell = textCell(field.name, known.join('|'), context)
+    const unknown = parts.filter((_, index) => codes[index] === undefined)
+    if (unknown.length > 0)
+      cell.note = context.notes.on(unknown.join('; '), 'not in the list, left out of its set')
+    return cell
+  }
+}
+
+const yes = new Set(['yes', 'y', 'true', 't', '1'])
+const no = new Set(['no', 'n', 'false', 'f', '0'])
+
+function flagReader(field: Field, context: ReaderContext): ReadCell {
+  return (text) => {
+    const word = text.toLowerCase()
+    if (yes.has(word)) return cellOf(field.name, 1, 'true')
+    if (no.has(word)) return cellOf(field.name, 0, 'false')
+    if (saysNothing(text)) return blank(field, context)
+    return unreadable(field, { text, reason: 'neither yes nor no' }, context)
+  }
+}
+
+/** A date that cannot be read always rejects its row: it shows that dates were mangled on the way. */
+function dateReader(field: Field, context: ReaderContext): ReadCell {
+  const { today, feed, notes } = context
+  const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
+  const thisDay = daysSince1970(year, month, day)
+  const thisMonth = year * 12 + month - 1
+  return (text) => {
+    if (saysNothing(text)) return blank(field, context)
+    const date = readDate(text)
+    if ('fault' in date) return faultyCell(date.fault)
+    if (date.month > thisMonth || (date.day ?? thisDay) > thisDay) return faultyCell('in the future')
+    if (date.month < earliestYear * 12) return faultyCell(`before ${earliestYear}`)
+    const quarterly = date.precision === 'quarter'
+    if (quarterly && field.name !== feed.date) {
+      const cell = emptyCell()
+      cell.note = notes.on(text, 'known only to the quarter, kept as not known')
+      return cell
+    }
+    const cell = cellOf(
+      field.name,
+      date.day ?? emptyCell().value,
+      `${date.day ?? ''}|${date.month}|${date.precision}`,
+    )
+    cell.month = date.month
+    cell.quarter = quarterly
+    return cell
+  }
+}
+
+interface NumberRange {
+  readonly min?: number
+  readonly max?: number
+  readonly whole: boolean
+}
+
+function numberReader(field: Field, { min, max, whole }: NumberRange, context: ReaderContext): ReadCell {
+  return (text) => {
+    if (saysNothing(text)) return field.name === 'count' ? cellOf('count', 1, '1') : blank(field, context)
+    const number = readNumber(text)
+    if (number === null) return unreadable(field, { text, reason: 'not a number' }, context)
+    if (whole && !Number.isInteger(number))
+      return unreadable(field, { text, reason: 'not a whole number' }, context)
+    if (min !== undefined && number < min) {
+      return unreadable(field, { text, reason: min === 0 ? 'negative' : `below ${min}` }, context)
+    }
+    if (max !== undefined && number > max)
+      return unreadable(field, { text, reason: `above ${max.toLocaleString('en-GB')}` }, context)
+    return cellOf(field.name, number, String(number))
+  }
+}

@@ -1,0 +1,47 @@
+import type { FeedId } from '../../../shared/feeds/feed.ts'
+
+/** Which part of a cell is its value. `lsoaDistrict`: the district that the name of a small area begins with. */
+export type Part = 'whole' | 'lsoaDistrict'
+
+/** One field of a feed, and the column of the file that it comes from. */
+export interface ColumnRule {
+  /** A field of the feed, or 'agency': whose record the row is. */
+  readonly field: string
+  /** The column's header in each spelling it has been seen with; case, spaces and punctuation do not matter. */
+  readonly headers: readonly string[]
+  /** The file may lack this column. */
+  readonly optional?: true
+  /** An empty cell is accepted although the feed asks for a value. */
+  readonly blank?: 'accepted'
+  readonly part?: Part
+  /** The partner's words for the feed's values; words not listed are read as they are. */
+  readonly values?: Readonly<Record<string, string>>
+}
+
+/**
+ * How one partner's or publisher's layout is read: plain data, so that it can be saved, compared and exported.
+ * Columns of the file that no rule names are dropped at the door.
+ */
+export interface Profile {
+  readonly name: string
+  readonly label: string
+  /** What the layout is, for the person who chooses it. */
+  readonly meaning: string
+  readonly feed: FeedId
+  readonly columns: readonly ColumnRule[]
+  /** Columns of the layout that are left unread on purpose, so that the receipt need not mention them. */
+  readonly ignored: readonly string[]
+  /** Values for fields that the layout has no column for, true of every row. */
+  readonly constants: Readonly<Record<string, string>>
+  /**
+   * Rows whose agency is not the stated one, or not of the partnership.
+   * `reject`: they are another body's records. `keep`: whoever sends may report for others.
+   */
+  readonly otherAgencies: 'reject' | 'keep'
+  /**
+   * Places outside the partnership's areas.
+   * `expected`: the layout always holds some, so the receipt tells how many; `suspect`: each is named as a warning.
+   * Either way such a row is kept as not placed and counts in the total.
+   */
+  readonly otherPlaces: 'expected' | 'suspect'
+}

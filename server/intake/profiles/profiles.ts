@@ -1,0 +1,23 @@
+import type { Feed } from '../../../shared/feeds/feed.ts'
+import { policeUk } from './policeUk.ts'
+import type { Profile } from './profile.ts'
+import { template } from './template.ts'
+
+/** The layouts of publishers that the product knows; our own template exists for every feed besides. */
+const published: readonly Profile[] = [policeUk]
+
+/** The shipped profiles that read a file into this feed, our own template first. */
+export function profilesFor(feed: Feed): Profile[] {
+  return [template(feed), ...published.filter((profile) => profile.feed === feed.id)]
+}
+
+/** The shipped profile of that name, or null; `template` is the one of the feed asked for. */
+export function findProfile(name: string, feed: Feed): Profile | null {
+  if (name === 'template') return template(feed)
+  return published.find((profile) => profile.name === name) ?? null
+}
+
+/** The names that may be typed for a profile. */
+export function profileNames(): string[] {
+  return ['template', ...published.map((profile) => profile.name)]
+}

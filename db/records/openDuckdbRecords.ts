@@ -29,6 +29,11 @@ export async function openDuckdbRecords(path: string, feeds: readonly Feed[]): P
   }
   const { writer, read, close } = opened
   const queue = serialQueue()
+  const viewIncoming = async (feed: Feed, parquet: string) => {
+    const columns = acceptedColumns(feed).map((column) => sql.id(column.name))
+    await sql`create or replace temporary view incoming as
+      select ${sql.join(columns)}, row_key, seq from read_parquet(${sql.lit(parquet)})`.execute(writer)
+  }
   return {
     engine: 'duckdb',
     read: read as never,
@@ -36,12 +41,8 @@ export async function openDuckdbRecords(path: string, feeds: readonly Feed[]): P
       queue(() =>
         work({
           db: writer,
-          async loadIncoming(feed, parquet) {
-            const columns = acceptedColumns(feed).map((column) => sql.id(column.name))
-            await sql`create or replace temporary view incoming as select ${sql.join(columns)}, row_key, seq from read_parquet(${sql.lit(parquet)})`.execute(
-              writer,
-            )
-          },
+          loadIncoming: viewIncoming,
+          incomingMoved: viewIncoming,
           async checkpoint() {
             await sql`checkpoint`.execute(writer)
           },

@@ -12,6 +12,7 @@ import { acceptedColumns } from './recordColumns.ts'
 import { serialQueue } from './serialQueue.ts'
 import { createRecords, schemaSignature, storedSignature } from './schema.ts'
 import type { Records } from './records.ts'
+import { dropStaged } from './stageSubmission.ts'
 import type { RecordsTables } from './tables.ts'
 
 /** Opens the records on PostgreSQL. Tables of another shape are made anew: the caller then replays the archive. */
@@ -39,10 +40,11 @@ export async function openPostgresRecords(url: string, feeds: readonly Feed[]): 
           return await work({
             db,
             loadIncoming: (feed, parquet) => loadIncoming({ client, db, feed, parquet }),
+            async incomingMoved() {},
             async checkpoint() {},
           })
         } finally {
-          await sql`drop table if exists incoming, fresh, surplus`.execute(db).catch(() => undefined)
+          await dropStaged(db).catch(() => undefined)
           client.release()
         }
       }),
@@ -81,6 +83,7 @@ async function loadIncoming({
     { name: 'row_key', type: 'uuid' },
     { name: 'seq', type: 'bigint' },
   ]
+  await dropStaged(db)
   await sql`drop table if exists incoming`.execute(db)
   const definitions = columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
   await sql`create temporary table incoming (${sql.join(definitions)})`.execute(db)

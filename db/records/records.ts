@@ -21,6 +21,8 @@ export interface RecordsWriter {
   readonly db: Kysely<RecordsTables>
   /** Makes the rows of an accepted file readable as the temporary table `incoming`. */
   loadIncoming(feed: Feed, parquet: string): Promise<void>
+  /** Tells that the accepted file was moved since, where the engine reads it only when asked. */
+  incomingMoved(feed: Feed, parquet: string): Promise<void>
   /** Writes what is in memory to the file, where the engine wants to be told. */
   checkpoint(): Promise<void>
 }

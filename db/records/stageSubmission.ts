@@ -36,24 +36,31 @@ export async function stageSubmission(
 ): Promise<SliceChange[]> {
   const table = sql.table(request.feed.id)
   const current = currentSlice(request)
-  await sql`drop table if exists fresh`.execute(db).catch(() => undefined)
-  await sql`drop view if exists fresh`.execute(db).catch(() => undefined)
-  await sql`drop table if exists surplus`.execute(db)
+  await dropStaged(db)
   const held = await sql`select 1 from ${table} where ${current} limit 1`.execute(db)
   if (held.rows.length === 0) {
-    await sql`create temporary view fresh as select * from incoming`.execute(db)
     await sql`create temporary table surplus as select * from ${table} where 1 = 0`.execute(db)
+    await sql`create temporary view fresh as select * from incoming`.execute(db)
   } else {
     await sql`create temporary table surplus as
-      select c.* from (select *, row_number() over (partition by row_key order by record_id) as nth from ${table} where ${current}) c
-      left join (select row_key, count(*) as n from incoming group by row_key) i on i.row_key = c.row_key
+      select c.* from (
+        select *, row_number() over (partition by row_key order by record_id) as nth from ${table} where ${current}
+      ) c left join (select row_key, count(*) as n from incoming group by row_key) i on i.row_key = c.row_key
       where c.nth > coalesce(i.n, 0)`.execute(db)
-    await sql`create temporary table fresh as
+    await sql`create temporary table fresh_rows as
       select i.* from (select *, row_number() over (partition by row_key order by seq) as nth from incoming) i
       left join (select row_key, count(*) as n from ${table} where ${current} group by row_key) c on c.row_key = i.row_key
       where i.nth > coalesce(c.n, 0)`.execute(db)
+    await sql`create temporary view fresh as select * from fresh_rows`.execute(db)
   }
   return sliceChanges(db, request.feed, current)
+}
+
+/** Forgets what an earlier file left on this connection, before its rows are replaced. */
+export async function dropStaged(db: Kysely<RecordsTables>): Promise<void> {
+  await sql`drop view if exists fresh`.execute(db)
+  await sql`drop table if exists fresh_rows`.execute(db)
+  await sql`drop table if exists surplus`.execute(db)
 }
 
 /** The current rows that the file is compared with: its slice, or for an amendment the records it names. */

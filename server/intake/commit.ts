@@ -109,6 +109,7 @@ export async function importFile(
       if (request.dryRun || originalKey === null) return { ...outcome, kind: 'dryRun' }
       const number = await nextNumber(installation)
       await archive.keep(await withoutPlaintext(archive, folder, original), number)
+      await writer.incomingMoved(feed, archive.acceptedPath(number))
       await installation.workspace
         .insertInto('submission')
         .values({

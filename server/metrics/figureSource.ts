@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Month } from '../../shared/periods/month.ts'
 import { toIndex } from '../../shared/periods/month.ts'
-import { conditionSql } from './condition.ts'
+import type { Condition } from '../../shared/metrics/metric.ts'
+import { conditionSql, fieldsOf } from './condition.ts'
 import type { Selection } from './aggregate.ts'
 import { recipeOf, type Recipe, type Side } from './figures.ts'
 import type { MetricsReader } from './metricsReader.ts'
+import { needingRecords } from './needsHeld.ts'
 import type { Plan } from './plan.ts'
 import { returnsSupply } from './returnsSupply.ts'
 import { summedFigures } from './summedFigures.ts'
@@ -87,18 +89,23 @@ export function sideSupply(
     needed,
     plan.query.asAt,
     side.feed === 'returns' ? side.where : null,
+    plan.metric.needs ?? null,
   ])
   return reader.supplies.get(key, async () => {
-    if (side.feed !== 'returns')
-      return supplyOf(submissions, { feed: side.feed, needed, partnership: reader.partnership })
     const visible = visibleNumbers(reader, plan)
-    return returnsSupply(reader.records, {
-      where: side.where,
-      visible,
-      submissions,
-      partnership: reader.partnership,
-    })
+    const { partnership, records } = reader
+    if (side.feed === 'returns')
+      return returnsSupply(records, { where: side.where, visible, submissions, partnership })
+    const supply = supplyOf(submissions, { feed: side.feed, needed, partnership })
+    const { needs, feed } = plan.metric
+    if (!needs || side.feed !== feed) return supply
+    return needingRecords(records, supply, { feed, needs, what: describeNeed(needs), visible })
   })
+}
+
+/** What a metric presupposes, for the reader: the value it asks for, or the field. */
+function describeNeed(needs: Condition): string {
+  return 'is' in needs ? `${needs.field}: ${String(needs.is)}` : fieldsOf(needs).join(', ')
 }
 
 /** How many records a look-back at people had to leave out: no victim reference, no day, or a row that stands for several. */

@@ -50,6 +50,8 @@ export function windowSupply(
       month = start + 2
       continue
     }
+    // What some agencies sent counts towards the sum so far, never towards a figure.
+    if (held.state === 'partly') pieces.push({ grain: 'month', month })
     gaps.push({ month, supply: held })
   }
   const expected = window.to - window.from + 1

@@ -7,6 +7,7 @@ import { outcomeOf } from './outcomeMix.ts'
 import { correction, plantedFactor } from './plantedEvents.ts'
 import { createRandom } from './random.ts'
 import type { Random } from './random.ts'
+import { knownAfter, pastDays, promptDays, reportingDays } from './reportingDelay.ts'
 import { sampleAreas } from './sampleAreas.ts'
 import { sampleMonths, samplePositions } from './sampleSpan.ts'
 import type { SampleOptions } from './sampleSpan.ts'
@@ -61,6 +62,9 @@ interface Place {
   readonly stream: CrimeStream
   readonly month: Month
   readonly area: number
+  readonly code: string
+  /** What planted events multiply, here and now: the honour-based flag, charges, other sexual offences. */
+  readonly planted: { readonly honourBased: number; readonly charged: number; readonly otherSexual: number }
 }
 
 /** Writes the police's crimes and incidents; later submissions hold the last 15 months again, fuller and with more outcomes. */
@@ -83,12 +87,22 @@ export function writeCrimes({ folder, seed, today }: SampleOptions): readonly Sa
   }
   for (const month of sampleMonths) {
     for (const area of sampleAreas.keys()) {
-      for (const stream of streams) writeStream(setting, { stream, month, area })
+      for (const stream of streams) writeStream(setting, placeOf(stream, month, area))
       writeIncidents(setting, month, area)
     }
     setting.victims.endMonth()
   }
   return files.close()
+}
+
+function placeOf(stream: CrimeStream, month: Month, area: number): Place {
+  const code = sampleAreas[area]?.code ?? ''
+  const planted = {
+    honourBased: plantedFactor('honourBased', month, code),
+    charged: plantedFactor('domesticCharged', month, code),
+    otherSexual: plantedFactor('otherSexual', month, code),
+  }
+  return { stream, month, area, code, planted }
 }
 
 function writeStream(setting: Setting, place: Place) {
@@ -123,8 +137,7 @@ function writeIncidents({ random, files, next }: Setting, month: Month, area: nu
 
 function writeCrime(setting: Setting, place: Place, { day, knownOn }: { day: number; knownOn: number }) {
   const { random, files, next } = setting
-  const { stream, month } = place
-  const area = sampleAreas[place.area]?.code ?? ''
+  const { stream, month, code, planted } = place
   const domestic = isDomestic(random, stream)
   const { committed, victim } = happened(setting, { ...place, day, domestic })
   const age = ageOn(committed, victim)
@@ -132,17 +145,15 @@ function writeCrime(setting: Setting, place: Place, { day, knownOn }: { day: num
   const isSexual = stream === 'rape' || stream === 'otherSexual'
   const childAbuse = (isSexual && age < 18 && random.chance(0.96)) || (offence === '72' && age < 18)
   const childExploitation = childAbuse && age > 10 && random.chance(stream === 'modernSlavery' ? 0.7 : 0.16)
-  const honour =
-    stream === 'honourBased' ||
-    (domestic && random.chance(0.0018 * plantedFactor('honourBased', month, area)))
-  const chargeFactor = domestic ? plantedFactor('domesticCharged', month, area) : 1
+  const honour = stream === 'honourBased' || (domestic && random.chance(0.0018 * planted.honourBased))
+  const chargeFactor = domestic ? planted.charged : 1
   const outcome = outcomeOf(random, { stream, month, chargeFactor })
   const closedOn = outcome === null ? Infinity : day + outcome.after
   const cells = [
     reference('CR', next()),
     dateText(day),
     random.chance(0.04) ? '' : dateText(committed),
-    placed(random, area, stream),
+    placed(random, code, stream),
     'crime',
     offence,
     yesNo(domestic),
@@ -167,9 +178,8 @@ function isDomestic(random: Random, stream: CrimeStream): boolean {
 
 function happened(
   { random, victims }: Setting,
-  { stream, month, area, day, domestic }: Place & { day: number; domestic: boolean },
+  { stream, code, planted, day, domestic }: Place & { day: number; domestic: boolean },
 ): { readonly committed: number; readonly victim: Victim } {
-  const code = sampleAreas[area]?.code ?? ''
   if (domestic) {
     const victim = victims.domestic(code, day)
     const committed =
@@ -184,35 +194,10 @@ function happened(
     return { committed, victim: victims.create('slavery', committed) }
   }
   // The outlier is one of non-recent offences, so what it adds happened long ago.
-  const planted = plantedFactor('otherSexual', month, code)
-  const added = stream === 'otherSexual' && planted > 1 && random.chance(1 - 1 / planted)
+  const added =
+    stream === 'otherSexual' && planted.otherSexual > 1 && random.chance(1 - 1 / planted.otherSexual)
   const committed = day - (added ? pastDays(random) : reportingDays(random))
   return { committed, victim: victims.create('sexual', committed) }
-}
-
-function promptDays(random: Random): number {
-  const luck = random.next()
-  if (luck < 0.72) return 0
-  return luck < 0.9 ? 1 + random.below(7) : Math.floor(random.wait(60))
-}
-
-/** Days from a sexual offence to its recording: half within weeks, a fifth after years. */
-function reportingDays(random: Random): number {
-  const luck = random.next()
-  if (luck < 0.38) return random.below(4)
-  if (luck < 0.64) return 4 + random.below(60)
-  return luck < 0.8 ? 64 + random.below(300) : pastDays(random)
-}
-
-function pastDays(random: Random): number {
-  return 366 + Math.min(16_000, Math.floor(random.wait(3300)))
-}
-
-/** The day a record reached the extract: most within a week, some after months. */
-function knownAfter(random: Random, day: number): number {
-  const luck = random.next()
-  if (luck < 0.88) return day + random.below(6)
-  return day + (luck < 0.97 ? 6 + random.below(40) : 46 + random.below(75))
 }
 
 function correctedParts(month: Month): number[] {

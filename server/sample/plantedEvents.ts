@@ -171,7 +171,7 @@ export const plantedEvents: readonly PlantedEvent[] = [
     from: '2025-02',
     to: '2025-04',
     streams: ['firstResponderTraining'],
-    factor: 6,
+    factor: 12,
   },
   {
     id: 'bradford-disclosures',

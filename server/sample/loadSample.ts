@@ -4,6 +4,9 @@ import { importFile } from '../intake/commit.ts'
 import type { Installation } from '../installation.ts'
 import { generateSample } from './generateSample.ts'
 
+/** Notes in the workspace that the whole sample is in. */
+const loaded = 'sample loaded'
+
 /**
  * Fills an empty installation with invented figures for its partnership, through the ordinary import, so that there is
  * something to look at on the first start. Does nothing where anything is held or SAMPLE is none.
@@ -12,13 +15,21 @@ export async function loadSampleIfEmpty(
   installation: Installation,
   { say }: { readonly say: (line: string) => void },
 ): Promise<void> {
-  const { config, register } = installation
-  if (config.sample === 'none' || register.all().length > 0) return
+  const { config, register, workspace } = installation
+  if (
+    config.sample === 'none' ||
+    !register.all().every(({ synthetic }) => synthetic) ||
+    (await isLoaded(installation))
+  )
+    return
   say('Preparing synthetic sample data …')
+  const held = new Set(register.all().map(({ fileName }) => fileName))
   const folder = await mkdtemp(join(config.dataDir, 'sample-'))
   try {
     const files = await generateSample({ folder })
     for (const file of files) {
+      // A start that was cut short goes on where it stopped.
+      if (held.has(basename(file.file))) continue
       await importFile(installation, {
         path: file.file,
         fileName: basename(file.file),
@@ -34,7 +45,21 @@ export async function loadSampleIfEmpty(
         by: 'sample',
       })
     }
+    await workspace
+      .insertInto('installation')
+      .values({ name: loaded, value: new Date().toISOString() })
+      .execute()
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function isLoaded({ workspace }: Installation): Promise<boolean> {
+  return (
+    (await workspace
+      .selectFrom('installation')
+      .select('name')
+      .where('name', '=', loaded)
+      .executeTakeFirst()) !== undefined
+  )
 }

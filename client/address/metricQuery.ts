@@ -2,14 +2,14 @@ import type { Compare, SeriesQueryInput } from '../../shared/series/seriesQuery.
 import { readFilters } from './filtersText.ts'
 import type { MetricSearch } from './metricSearch.ts'
 
-/** The query a metric page's address stands for. `partnership` is the code of the whole, used when no area is named. */
-export function metricQuery(metric: string, search: MetricSearch, partnership: string): SeriesQueryInput {
+/** The query a metric page's address stands for; without an area, the whole partnership. */
+export function metricQuery(metric: string, search: MetricSearch): SeriesQueryInput {
   return {
     metric,
     grain: search.grain ?? 'month',
     from: search.from,
     to: search.to,
-    areas: [search.area ?? partnership],
+    areas: search.area === undefined ? [] : [search.area],
     filters: readFilters(search.filters),
     transform: search.transform ?? 'none',
     basis: search.basis ?? 'count',

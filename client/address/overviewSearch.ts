@@ -1,10 +1,11 @@
 import type { Theme } from '../../shared/metrics/metric.ts'
-import { themes } from '../figures/themeName.ts'
+import { themes } from '../../shared/metrics/themes.ts'
+import { isMonth, type Month } from '../../shared/periods/month.ts'
 import { fitting, oneOf, withoutEmpty } from './searchText.ts'
 
 /** What the overview's address holds. Absent means the default: newest month, three months, all themes. */
 export interface OverviewSearch {
-  to?: string
+  to?: Month
   months?: '1' | '3' | '12'
   area?: string
   themes?: string
@@ -18,7 +19,7 @@ export const areaPattern = /^[A-Za-z0-9-]{1,40}$/
 export function readOverviewSearch(raw: Record<string, unknown>): OverviewSearch {
   const chosen = chosenThemes(typeof raw.themes === 'string' ? raw.themes : undefined)
   return withoutEmpty({
-    to: fitting(raw.to, monthPattern),
+    to: typeof raw.to === 'string' && isMonth(raw.to) ? raw.to : undefined,
     months: oneOf(raw.months, ['1', '3', '12']),
     area: fitting(raw.area, areaPattern),
     themes: chosen.length === themes.length ? undefined : chosen.join(','),
@@ -29,6 +30,7 @@ export function readOverviewSearch(raw: Record<string, unknown>): OverviewSearch
 /** The themes an address names, in catalogue order; all of them when it names none that exist. */
 export function chosenThemes(text: string | undefined): Theme[] {
   const named = (text ?? '').split(',')
-  const chosen = themes.filter((theme) => named.includes(theme))
-  return chosen.length === 0 ? [...themes] : chosen
+  const all = themes.map(({ id }) => id)
+  const chosen = all.filter((theme) => named.includes(theme))
+  return chosen.length === 0 ? all : chosen
 }

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
+import { themeLabel, themes } from '../../shared/metrics/themes.ts'
 import { addMonths, isMonth } from '../../shared/periods/month.ts'
 import { chosenThemes, type OverviewSearch } from '../address/overviewSearch.ts'
 import { formatMonths } from '../figures/formatMonths.ts'
-import { themeName, themes } from '../figures/themeName.ts'
 import { LiveMarks } from '../parts/LiveMarks.tsx'
 import type { Session } from '../trpc.ts'
 import { areaChoices } from './areaChoices.ts'
@@ -23,7 +23,7 @@ export function OverviewFilters({ search, session, period }: Props) {
   const choose = (change: Partial<OverviewSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
   const chosen = chosenThemes(search.themes)
-  const named = themes.filter((theme) => theme !== 'records')
+  const named = themes.map(({ id }) => id).filter((theme) => theme !== 'records')
   return (
     <section className="filters" aria-label="Filters">
       <div className="wrap">
@@ -51,7 +51,7 @@ export function OverviewFilters({ search, session, period }: Props) {
                       choose({ themes: all ? undefined : named.filter((each) => next.includes(each)).join(',') })
                     }}
                   />
-                  {themeName(theme)}
+                  {themeLabel(theme)}
                 </label>
               ))}
             </fieldset>
@@ -81,5 +81,5 @@ function periodWords(search: OverviewSearch, session: Session | undefined, perio
 function themeWords(search: OverviewSearch): string {
   const chosen = chosenThemes(search.themes)
   const [first] = chosen
-  return chosen.length === 1 && first ? themeName(first) : `${chosen.length} themes`
+  return chosen.length === 1 && first ? themeLabel(first) : `${chosen.length} themes`
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { isMonth } from '../../shared/periods/month.ts'
 import type { OverviewSearch } from '../address/overviewSearch.ts'
 import type { Session } from '../trpc.ts'
 import { monthChoices } from './monthChoices.ts'
@@ -44,7 +45,10 @@ export function OverviewPeriod({ search, session, onChoose, onDone }: Props) {
         <select
           id={`${id}-to`}
           value={search.to ?? newest ?? ''}
-          onChange={(event) => onChoose({ to: event.target.value === newest ? undefined : event.target.value })}
+          onChange={(event) => {
+            const month = event.target.value
+            onChoose({ to: month === newest || !isMonth(month) ? undefined : month })
+          }}
         >
           {monthChoices(session?.months ?? null).map(({ value, label }) => (
             <option key={value} value={value}>

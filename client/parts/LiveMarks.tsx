@@ -1,10 +1,22 @@
+interface Props {
+  readonly synthetic: boolean
+  /** Said instead when the figures are those of an earlier day or submission. */
+  readonly asKnown?: string
+}
+
 /** The marks that must be in sight of every figure: that it is not yet published, and whether it is invented. */
-export function LiveMarks({ synthetic }: { synthetic: boolean }) {
+export function LiveMarks({ synthetic, asKnown }: Props) {
   return (
     <div className="side">
       {synthetic && <span className="sample">Synthetic sample data</span>}
       <span className="live">
-        <b>Live:</b>&nbsp;not yet published
+        {asKnown === undefined ? (
+          <>
+            <b>Live:</b>&nbsp;not yet published
+          </>
+        ) : (
+          <b>As known {asKnown}</b>
+        )}
       </span>
     </div>
   )

@@ -42,7 +42,7 @@ export function leadChartModel(spark: Sparkline, { width, height, inside, measur
   const known = [...values, lower, upper, mean].filter((value) => value !== null)
   const low = Math.min(...known)
   const high = Math.max(...known)
-  const nearZero = low < (high - low) * 1.5
+  const nearZero = low < (high - low)
   const ticks = niceTicks(nearZero ? Math.min(0, low) : low - (high - low) * 0.25, high, {
     most: 5,
     whole: measured.unit === 'count' && measured.basis !== 'rate',

@@ -1,3 +1,70 @@
+import '../../styles/metric.css'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { metricQuery } from '../../address/metricQuery.ts'
+import { MetricFilters } from '../../filters/MetricFilters.tsx'
+import { Problem } from '../../parts/Problem.tsx'
+import { useSession } from '../../parts/useSession.ts'
+import { useTitle } from '../../parts/useTitle.ts'
+import { api } from '../../trpc.ts'
+import { EmptyPage } from '../EmptyPage.tsx'
+import { AboutTab } from './AboutTab.tsx'
+import { BreakdownTab } from './BreakdownTab.tsx'
+import { ChartTab } from './ChartTab.tsx'
+import { DistrictsTab } from './DistrictsTab.tsx'
+import { MetricHead } from './MetricHead.tsx'
+import { MetricTabs } from './MetricTabs.tsx'
+import { TableTab } from './TableTab.tsx'
+import type { TabProps } from './tabProps.ts'
+
+/** One measure: its finding, and behind tabs the chart, the same numbers, the areas, the parts and the definition. */
 export function MetricPage() {
-  return null
+  const { metric: id } = useParams({ from: '/metrics/$metric' })
+  const search = useSearch({ from: '/metrics/$metric' })
+  const session = useSession()
+  const metric = useQuery(api.metrics.queryOptions()).data?.find((each) => each.id === id)
+  const query = useQuery({
+    ...api.metricPage.queryOptions(metricQuery(id, search)),
+    enabled: session === undefined || !session.empty,
+    placeholderData: keepPreviousData,
+  })
+  useTitle(metric?.name ?? 'Measure')
+  if (session?.empty === true) return <EmptyPage />
+
+  const page = query.isError || query.data?.metric.id !== id ? undefined : query.data
+  return (
+    <>
+      <MetricFilters search={search} session={session} metric={metric} />
+      <main id="main" className="wrap metric" tabIndex={-1} aria-busy={query.isFetching}>
+        <MetricHead id={id} metric={metric} page={page} search={search} />
+        <MetricTabs current={search.tab} areas={session?.partnership.areas.length ?? 1} noun={session?.partnership.areaNoun.many} />
+        {query.isError ? (
+          <Problem
+            error={query.error}
+            what="This figure"
+            holds="Other measures are not affected."
+            onRetry={() => void query.refetch()}
+          />
+        ) : (
+          <Tab search={search} page={page} session={session} />
+        )}
+      </main>
+    </>
+  )
+}
+
+
+function Tab(props: TabProps) {
+  switch (props.search.tab) {
+    case undefined:
+      return <ChartTab {...props} />
+    case 'table':
+      return <TableTab {...props} />
+    case 'districts':
+      return <DistrictsTab {...props} />
+    case 'breakdown':
+      return <BreakdownTab {...props} />
+    case 'about':
+      return <AboutTab {...props} />
+  }
 }

@@ -1,4 +1,5 @@
 import type { ScorecardRow } from '../../../shared/series/scorecard.ts'
+import { capitalise } from '../../figures/capitalise.ts'
 import type { Session } from '../../trpc.ts'
 import { otherBases } from './usualBasis.ts'
 
@@ -14,12 +15,11 @@ export function ScorecardNotes({ rows, session }: Props) {
   const hidden = statuses.includes('suppressed')
   const absent = statuses.some((status) => ['missing', 'incomplete', 'notAvailable'].includes(status))
   const others = otherBases(rows)
-  const some = areaNoun.many.charAt(0).toUpperCase() + areaNoun.many.slice(1)
   return (
     <div className="notes">
       {session.partnership.areas.length > 1 && (
         <p>
-          <b>{some}.</b> The tick on each strip is the {areaName} figure. A bold figure with a filled dot differs from it
+          <b>{capitalise(areaNoun.many)}.</b> The tick on each strip is the {areaName} figure. A bold figure with a filled dot differs from it
           by more than chance would explain (99.8% limits).
           {others.map(([label, names]) => ` ${label}: ${names.join('; ')}.`)}
         </p>

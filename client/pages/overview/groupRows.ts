@@ -1,5 +1,5 @@
+import { themes } from '../../../shared/metrics/themes.ts'
 import type { ScorecardRow } from '../../../shared/series/scorecard.ts'
-import { themeName, themes } from '../../figures/themeName.ts'
 
 export interface RowGroup {
   readonly name: string
@@ -15,7 +15,7 @@ interface AimLike {
 export function groupRows(rows: readonly ScorecardRow[], aims: readonly AimLike[] | null): RowGroup[] {
   if (aims === null) {
     return themes
-      .map((theme) => ({ name: themeName(theme), rows: rows.filter((row) => row.theme === theme) }))
+      .map(({ id, label }) => ({ name: label, rows: rows.filter((row) => row.theme === id) }))
       .filter((group) => group.rows.length > 0)
   }
   const served = aims.map(({ name, metrics }) => ({ name, rows: rows.filter((row) => metrics.includes(row.metric)) }))

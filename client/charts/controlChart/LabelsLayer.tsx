@@ -1,0 +1,86 @@
+import { formatValue } from '../../figures/formatValue.ts'
+import { spreadLabels } from '../axis/spreadLabels.ts'
+import { ChartText } from '../ChartText.tsx'
+import { palette, wordColour } from '../palette.ts'
+import { useScales } from '../useScales.ts'
+import type { ControlModel } from './controlModel.ts'
+
+interface Label {
+  readonly y: number
+  readonly before: string
+  readonly figure: string
+  readonly after: string
+  readonly fill: string
+}
+
+interface Props {
+  readonly model: ControlModel
+  /** Narrow charts carry their labels inside the plot. */
+  readonly inside: boolean
+}
+
+/** Names and values of the lines, at their end: no legend to look up. */
+export function LabelsLayer({ model, inside }: Props) {
+  const scales = useScales()
+  if (scales === null) return null
+  const { x, y, top, bottom, right, left } = scales
+  const say = (value: number) => formatValue(value, model.measured)
+  const step = model.limits.at(-1)?.steps.at(-1)
+  const line = (value: number | null | undefined, before: string): Label[] =>
+    value === null || value === undefined
+      ? []
+      : [{ y: y(value) + 4, before, figure: say(value), after: '', fill: palette['ink-2'] }]
+  const { latest, comparedLine } = model
+  const limits = [
+    ...line(step?.upper, 'Upper limit'),
+    ...line(step?.mean, 'Average'),
+    ...line(step?.lower, 'Lower limit'),
+  ]
+  if (inside) {
+    const start = model.limits.at(-1)?.from ?? 0
+    return (
+      <g>
+        {limits.map(({ before, figure, y: height }) => (
+          <ChartText key={before} x={Math.max(left, x(start)) + 2} y={height + (before === 'Lower limit' ? 13 : -10)} halo>
+            {before} <Figure>{figure}</Figure>
+          </ChartText>
+        ))}
+      </g>
+    )
+  }
+  const own: Label[] =
+    latest === null || latest.value === null
+      ? []
+      : [
+          {
+            y: y(latest.value) + 4,
+            before: '',
+            figure: say(latest.value),
+            after: `in ${latest.label}`,
+            fill: wordColour(latest.type),
+          },
+        ]
+  const other: Label[] =
+    comparedLine === null
+      ? []
+      : [{ y: y(comparedLine.value) + 4, before: comparedLine.label, figure: '', after: '', fill: palette['ink-3'] }]
+  return (
+    <g>
+      {spreadLabels([...limits, ...own, ...other], 18, [top + 4, bottom]).map((label) => (
+        <ChartText key={label.before + label.after} x={right + 8} y={label.y} fill={label.fill} bold={label.after !== ''}>
+          {label.before}
+          {label.before !== '' && label.figure !== '' && ' '}
+          {label.after === '' ? <Figure>{label.figure}</Figure> : `${label.figure} ${label.after}`}
+        </ChartText>
+      ))}
+    </g>
+  )
+}
+
+function Figure({ children }: { children: string }) {
+  return (
+    <tspan fontWeight={600} fill={palette.ink}>
+      {children}
+    </tspan>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import type { MetricPage } from '../../shared/series/metricPage.ts'
+import { figureState } from '../figures/figureText.ts'
+import { Popover } from '../parts/Popover.tsx'
+import { download } from './download.ts'
+import { drawFigure } from './drawFigure.tsx'
+import { fileName } from './fileName.ts'
+import { pngBlob, svgBlob } from './rasterise.ts'
+import { seriesCsv } from './seriesCsv.ts'
+
+type Format = 'png2' | 'png3' | 'svg' | 'csv'
+
+const formats: readonly { format: Format; label: string; note: string }[] = [
+  { format: 'png2', label: 'PNG', note: 'image, double resolution' },
+  { format: 'png3', label: 'PNG, large', note: 'image, for print' },
+  { format: 'svg', label: 'SVG', note: 'editable vector' },
+  { format: 'csv', label: 'CSV', note: 'data, limits and markers' },
+]
+
+/** Takes the figure out: as a picture that says everything the page says, or as its data. */
+export function ExportMenu({ page }: { page: MetricPage }) {
+  const [said, setSaid] = useState('')
+  const take = async (format: Format, close: () => void) => {
+    try {
+      setSaid('Preparing the file.')
+      await save(page, format)
+      setSaid('The file has been downloaded.')
+      close()
+    } catch (error) {
+      setSaid(`The file could not be made: ${error instanceof Error ? error.message : String(error)}. The table holds the figures.`)
+    }
+  }
+  return (
+    <>
+      <Popover className="btn pri caret" label="Export" panelLabel="Export this figure" align="end">
+        {(close) => (
+          <>
+            {formats.map(({ format, label, note }) => (
+              <button key={format} type="button" className="act" onClick={() => void take(format, close)}>
+                {label}
+                <span>{note}</span>
+              </button>
+            ))}
+            <hr />
+            <p className="small">
+              Every export carries the title, measure, source, state and the note on provisional months.
+            </p>
+            {said !== '' && <p className="small">{said}</p>}
+          </>
+        )}
+      </Popover>
+      <span className="sr" role="status">
+        {said}
+      </span>
+    </>
+  )
+}
+
+async function save(page: MetricPage, format: Format): Promise<void> {
+  const link = window.location.href
+  if (format === 'csv') {
+    const text = seriesCsv(page, { link, state: figureState(page) })
+    // The mark at the start tells spreadsheet programs that the text is UTF-8.
+    download(fileName(page, 'csv'), new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
+    return
+  }
+  const svg = await drawFigure(page, link)
+  if (format === 'svg') download(fileName(page, 'svg'), svgBlob(svg))
+  else download(fileName(page, 'png'), await pngBlob(svg, format === 'png2' ? 2 : 3))
+}

@@ -1,0 +1,84 @@
+import { periodLabel } from '../../shared/periods/periodLabel.ts'
+import type { MetricPage } from '../../shared/series/metricPage.ts'
+import { pointMarker } from '../figures/pointMarker.ts'
+import { csvText } from './csvCell.ts'
+
+const head = [
+  'metric_id',
+  'metric',
+  'measure',
+  'unit',
+  'basis',
+  'transform',
+  'area_code',
+  'area',
+  'period',
+  'period_label',
+  'value',
+  'numerator',
+  'denominator',
+  'lower_95',
+  'upper_95',
+  'status',
+  'marker',
+  'reason',
+  'compared_with',
+  'compared_value',
+  'average',
+  'lower_limit',
+  'upper_limit',
+  'kind_of_change',
+  'value_before_correction',
+  'submission',
+  'state',
+  'link',
+]
+
+/**
+ * The figures of a metric page as a tidy table: one head row, one row a period, and on every row what it takes to
+ * cite it alone (measure, area, submission, state, link). Values are unrounded; an absent one is empty, never 0.
+ */
+export function seriesCsv(page: MetricPage, { link, state }: { link: string; state: string }): string {
+  const { metric, result, chart } = page
+  const judged = new Map(chart.points.map((point) => [point.period, point]))
+  const corrected = new Map(page.restatements.map((each) => [each.period, each.was]))
+  const { query } = result
+  return csvText(
+    head,
+    result.series.flatMap((series, index) =>
+      series.points.map((point) => {
+        const judgement = index === 0 ? judged.get(point.period) : undefined
+        return [
+          metric.id,
+          metric.name,
+          result.measureLabel,
+          result.unit,
+          query.basis,
+          query.transform,
+          series.key.area,
+          series.labels.area,
+          point.period,
+          periodLabel(point.period, query.grain),
+          point.value,
+          point.numerator,
+          point.denominator,
+          point.lower,
+          point.upper,
+          point.status,
+          pointMarker(point.status, corrected.has(point.period)),
+          point.reason,
+          point.comparison?.label,
+          point.comparison?.value,
+          judgement?.mean,
+          judgement?.lower,
+          judgement?.upper,
+          judgement && point.status === 'final' ? judgement.type : undefined,
+          corrected.get(point.period),
+          result.position,
+          state,
+          link,
+        ]
+      }),
+    ),
+  )
+}

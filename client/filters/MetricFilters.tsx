@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { Metric } from '../../shared/metrics/metric.ts'
+import { readFilters } from '../address/filtersText.ts'
+import type { MetricSearch } from '../address/metricSearch.ts'
+import { formatDate } from '../figures/formatDate.ts'
+import { formatMonths } from '../figures/formatMonths.ts'
+import { LiveMarks } from '../parts/LiveMarks.tsx'
+import { api, type Session } from '../trpc.ts'
+import { areaChoices } from './areaChoices.ts'
+import { compareChoices } from './compareChoices.ts'
+import { DimensionFilters } from './DimensionFilters.tsx'
+import { FilterPanel } from './FilterPanel.tsx'
+import { FilterSelect } from './FilterSelect.tsx'
+import { MetricPeriod } from './MetricPeriod.tsx'
+import { ShownAs, shownWords } from './ShownAs.tsx'
+
+interface Props {
+  readonly search: MetricSearch
+  readonly session: Session | undefined
+  readonly metric: Metric | undefined
+}
+
+/** The metric page's filters: every choice in the address, so that the link is the figure. */
+export function MetricFilters({ search, session, metric }: Props) {
+  const navigate = useNavigate({ from: '/metrics/$metric' })
+  const submissions = useQuery(api.submissions.queryOptions()).data ?? []
+  const choose = (change: Partial<MetricSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+  const filters = Object.values(readFilters(search.filters)).flat()
+  return (
+    <section className="filters" aria-label="Filters">
+      <div className="wrap">
+        <FilterPanel label="Period" value={periodWords(search, session)}>
+          {(close) => <MetricPeriod search={search} session={session} onChoose={choose} onDone={close} />}
+        </FilterPanel>
+        <FilterSelect
+          label="Area"
+          value={search.area ?? session?.partnership.code ?? ''}
+          choices={session ? areaChoices(session) : []}
+          onChoose={(area) => choose({ area: area === session?.partnership.code ? undefined : area })}
+        />
+        <FilterPanel label="Shown as" value={shownWords(search)}>
+          {() => <ShownAs search={search} metric={metric} onChoose={choose} />}
+        </FilterPanel>
+        <FilterSelect
+          label="Compared with"
+          value={search.compare ?? 'samePeriodLastYear'}
+          choices={session ? compareChoices(session, search) : []}
+          onChoose={(compare) => choose({ compare: compare === 'samePeriodLastYear' ? undefined : compare })}
+        />
+        {metric && metric.breakdowns.length > 0 && (
+          <FilterPanel label="Only" value={filters.length === 0 ? 'All records' : `${filters.length} chosen`}>
+            {() => <DimensionFilters search={search} metric={metric} onChoose={choose} />}
+          </FilterPanel>
+        )}
+        <FilterSelect
+          label="As known"
+          value={search.asAt ?? ''}
+          choices={[
+            { value: '', label: 'Now' },
+            ...submissions.map(({ submission, committedOn }) => ({
+              value: String(submission),
+              label: `After submission ${submission}, ${formatDate(committedOn)}`,
+            })),
+          ]}
+          onChoose={(asAt) => choose({ asAt: asAt === '' ? undefined : asAt })}
+        />
+        <LiveMarks
+          synthetic={session?.synthetic === true}
+          asKnown={search.asAt === undefined ? undefined : asKnownWords(search.asAt)}
+        />
+      </div>
+    </section>
+  )
+}
+
+function asKnownWords(asAt: string): string {
+  return asAt.includes('-') ? `on ${formatDate(asAt)}` : `after submission ${asAt}`
+}
+
+function periodWords(search: MetricSearch, session: Session | undefined): string {
+  const from = search.from ?? session?.months?.from
+  const to = search.to ?? session?.months?.to
+  if (search.from === undefined && search.to === undefined && session !== undefined) return 'All months held'
+  return from === undefined || to === undefined ? '\u00a0' : formatMonths(from, to)
+}

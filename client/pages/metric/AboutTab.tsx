@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { periodLabel } from '../../../shared/periods/periodLabel.ts'
+import { formatDate } from '../../figures/formatDate.ts'
+import { formatMonths } from '../../figures/formatMonths.ts'
+import { formatNumber, formatValue } from '../../figures/formatValue.ts'
+import { api } from '../../trpc.ts'
+import { figureState } from '../../figures/figureText.ts'
+import { polarityWords } from './polarityWords.ts'
+import type { TabProps } from './tabProps.ts'
+
+/** What the measure counts and on what it rests. */
+export function AboutTab({ page, search }: TabProps) {
+  const metrics = useQuery(api.metrics.queryOptions()).data ?? []
+  if (!page) return <div className="chartspace" />
+  const { metric, result, calendar, restatements, sources } = page
+  const companions = metrics.filter(({ id }) => metric.companions.includes(id))
+  const say = (value: number | null) =>
+    value === null ? 'none' : formatValue(value, { unit: metric.unit, basis: result.query.basis })
+  return (
+    <div className="abouttab">
+      <dl className="about">
+        <dt>What it counts</dt>
+        <dd>{metric.definition}</dd>
+        <dt>Better or worse?</dt>
+        <dd>{polarityWords(metric.polarity)}</dd>
+        <dt>Read with care</dt>
+        <dd>
+          <ul>
+            {[...metric.caveats, ...result.notes].map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        </dd>
+        <dt>When figures are final</dt>
+        <dd>
+          {metric.provisionalLag === 0
+            ? 'As soon as they are sent.'
+            : `${metric.provisionalLag} ${metric.provisionalLag === 1 ? 'month' : 'months'} after the end of the period; until then they are provisional and raise no finding.`}
+        </dd>
+        {companions.length > 0 && (
+          <>
+            <dt>Read beside</dt>
+            <dd>
+              <ul>
+                {companions.map(({ id, name }) => (
+                  <li key={id}>
+                    <Link to="/metrics/$metric" params={{ metric: id }} search={{ area: search.area }}>
+                      {name}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        <dt>Known breaks and events</dt>
+        <dd>
+          {calendar.length === 0 ? (
+            'None in these months.'
+          ) : (
+            <ul>
+              {calendar.map(({ month, title, detail, certain }) => (
+                <li key={`${month}-${title}`}>
+                  <b>{periodLabel(month, 'month')}: {title}.</b> {detail}
+                  {!certain && ' The date was not checked at its source.'}
+                </li>
+              ))}
+            </ul>
+          )}
+        </dd>
+        <dt>Corrections</dt>
+        <dd>
+          {restatements.length === 0 ? (
+            'No restated figures in this period.'
+          ) : (
+            <ul>
+              {restatements.map(({ period, was, now, on, submission }) => (
+                <li key={`${period}-${submission}`}>
+                  {periodLabel(period, result.query.grain)}: was {say(was)}, now {say(now)} (corrected {formatDate(on)}, submission{' '}
+                  {submission}).
+                </li>
+              ))}
+            </ul>
+          )}
+        </dd>
+        <dt>Owner</dt>
+        <dd>{metric.owner}</dd>
+        <dt>Identifier</dt>
+        <dd>
+          <code>{metric.id}</code>
+        </dd>
+        <dt>State</dt>
+        <dd>
+          {figureState(page)} Figures include submission {result.position}.
+        </dd>
+      </dl>
+      <section className="sect" aria-labelledby="sources">
+        <h2 className="h2" id="sources">
+          Where the figures come from
+        </h2>
+        {sources.length === 0 ? (
+          <p>No submission covers these months.</p>
+        ) : (
+          <div className="scroll">
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">Submission</th>
+                  <th scope="col">Agency</th>
+                  <th scope="col">Months</th>
+                  <th scope="col" className="r">
+                    Rows
+                  </th>
+                  <th scope="col">Layout</th>
+                  <th scope="col">As known on</th>
+                  <th scope="col">Committed</th>
+                </tr>
+              </thead>
+              <tbody>
+                {sources.map((source) => (
+                  <tr key={`${source.submission}-${source.agency}`}>
+                    <th scope="row">{source.submission}</th>
+                    <td>
+                      {source.agency}
+                      {source.synthetic && <span className="mut"> (synthetic sample)</span>}
+                    </td>
+                    <td>{formatMonths(source.from, source.to)}</td>
+                    <td className="r">{formatNumber(source.rows)}</td>
+                    <td>{source.profile}</td>
+                    <td>{formatDate(source.asAt)}</td>
+                    <td>{formatDate(source.committedOn)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </section>
+    </div>
+  )
+}

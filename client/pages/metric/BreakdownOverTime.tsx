@@ -1,0 +1,81 @@
+import type { MetricPage } from '../../../shared/series/metricPage.ts'
+import type { SeriesResult } from '../../../shared/series/series.ts'
+import { niceTicks } from '../../charts/axis/niceTicks.ts'
+import { SmallMultiple } from '../../charts/smallMultiple/SmallMultiple.tsx'
+import { StackedBars } from '../../charts/stackedBars/StackedBars.tsx'
+import { stackedModel } from '../../charts/stackedBars/stackedModel.ts'
+import { formatValue, type Measured } from '../../figures/formatValue.ts'
+import { unitWords } from '../../figures/unitWords.ts'
+import { OnceVisible } from '../../parts/OnceVisible.tsx'
+import { useWidth } from '../../parts/useWidth.ts'
+import { breakdownRows } from './breakdownRows.ts'
+import { areaName, figureSource, figureState } from '../../figures/figureText.ts'
+
+interface Props {
+  readonly page: MetricPage
+  readonly parts: SeriesResult
+  readonly dimension: string
+  readonly label: string
+  readonly stacked: boolean
+}
+
+/** The parts over time: panels on one scale, or stacked bars where they add up to the whole. */
+export function BreakdownOverTime({ page, parts, dimension, label, stacked }: Props) {
+  const [ref, width] = useWidth<HTMLDivElement>()
+  const measured: Measured = { unit: page.metric.unit, basis: parts.query.basis }
+  const unit = unitWords(page.metric, parts.query.basis)
+  const grain = parts.query.grain
+  const order = breakdownRows(parts, dimension).map(({ code }) => code)
+  const series = parts.series.toSorted(
+    (a, b) => order.indexOf(a.key[dimension] ?? '') - order.indexOf(b.key[dimension] ?? ''),
+  )
+  const tops = series.flatMap(({ points }) => points.map(({ value }) => value ?? 0))
+  const ticks = niceTicks(Math.min(0, ...tops), Math.max(0, ...tops), { most: 4 })
+  return (
+    <figure className="fig">
+      <h2 className="figh">
+        {series.length} {series.length === 1 ? 'part' : 'parts'} by {label.toLowerCase()}
+        {stacked ? ', adding up to the whole' : ', on one scale'}
+      </h2>
+      <p className="sub">
+        {page.metric.name}
+        {unit === '' ? '' : `, ${unit}`}, {areaName(parts)}
+      </p>
+      {stacked ? (
+        <div ref={ref} className="chartspace">
+          {width > 0 && (
+            <StackedBars
+              model={stackedModel(series, dimension, grain)}
+              width={width}
+              unit={unit}
+              format={(value) => formatValue(value, measured)}
+              title={`${page.metric.name} by ${label.toLowerCase()}`}
+            />
+          )}
+        </div>
+      ) : (
+        <div className="mult">
+          {series.map(({ key, labels, points }) => (
+            <section key={key[dimension] ?? ''} aria-label={labels[dimension]}>
+              <h3>{labels[dimension]}</h3>
+              <OnceVisible>
+                <SmallMultiple
+                  source={{ points, chart: null, reference: [], grain }}
+                  ticks={ticks}
+                  format={(value) => formatValue(value, measured)}
+                  label={`${labels[dimension] ?? ''}: ${page.metric.name} over time`}
+                />
+              </OnceVisible>
+            </section>
+          ))}
+        </div>
+      )}
+      <figcaption className="src">
+        <span>
+          {parts.notes.join(' ')}{' '}
+          <b>Source.</b> {figureSource(page)} {figureState(page)}
+        </span>
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { metricQuery } from '../../address/metricQuery.ts'
+import { Problem } from '../../parts/Problem.tsx'
+import { api } from '../../trpc.ts'
+import { BreakdownChange } from './BreakdownChange.tsx'
+import { BreakdownOverTime } from './BreakdownOverTime.tsx'
+import type { TabProps } from './tabProps.ts'
+
+const views = [
+  { value: undefined, label: 'Change over a year' },
+  { value: 'lines', label: 'Over time, side by side' },
+  { value: 'stacked', label: 'Over time, stacked' },
+] as const
+
+/** The measure by one dimension. Values not recorded are a part like any other, so that the parts add up. */
+export function BreakdownTab({ page, search }: TabProps) {
+  const navigate = useNavigate({ from: '/metrics/$metric' })
+  const feed = useQuery(api.feeds.queryOptions()).data?.find(({ id }) => id === page?.metric.feed)
+  if (!page) return <div className="chartspace" />
+  const { metric } = page
+  if (metric.breakdowns.length === 0) {
+    return (
+      <div className="notice">
+        <p className="h3">This measure is not broken down</p>
+        <p>What the partners send for it holds no further dimension.</p>
+      </div>
+    )
+  }
+  const dimension = metric.breakdowns.find((each) => each === search.breakdown) ?? metric.breakdowns[0] ?? ''
+  const labelOf = (name: string) => feed?.fields.find((field) => field.name === name)?.label ?? name
+  const stackable = metric.unit === 'count' && metric.measure.kind === 'additive'
+  const view = search.view === 'stacked' && !stackable ? undefined : search.view
+  return (
+    <div className="breakdown">
+      <div className="choices noprint">
+        <label className="choice">
+          <span className="fl">Broken down by</span>
+          <select
+            value={dimension}
+            onChange={(event) =>
+              void navigate({ search: (before) => ({ ...before, breakdown: event.target.value }), replace: true })
+            }
+          >
+            {metric.breakdowns.map((name) => (
+              <option key={name} value={name}>
+                {labelOf(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="choice">
+          <span className="fl">Shown as</span>
+          <select
+            value={view ?? ''}
+            onChange={(event) => {
+              const chosen = views.find(({ value }) => value === event.target.value)?.value
+              void navigate({ search: (before) => ({ ...before, view: chosen }), replace: true })
+            }}
+          >
+            {views
+              .filter(({ value }) => value !== 'stacked' || stackable)
+              .map(({ value, label }) => (
+                <option key={label} value={value ?? ''}>
+                  {label}
+                </option>
+              ))}
+          </select>
+        </label>
+      </div>
+      <Parts page={page} search={search} dimension={dimension} label={labelOf(dimension)} view={view} />
+    </div>
+  )
+}
+
+interface PartsProps {
+  readonly page: NonNullable<TabProps['page']>
+  readonly search: TabProps['search']
+  readonly dimension: string
+  readonly label: string
+  readonly view: TabProps['search']['view']
+}
+
+function Parts({ page, search, dimension, label, view }: PartsProps) {
+  const query = { ...metricQuery(page.metric.id, search), breakdown: [dimension] }
+  const monthly = page.result.query.grain === 'month'
+  const points = page.result.series[0]?.points ?? []
+  const last = points.findLast(({ value }) => value !== null)?.period
+  const yearly = {
+    ...query,
+    compare: 'samePeriodLastYear' as const,
+    ...(monthly ? { from: last, to: last, transform: 'rolling12' as const } : {}),
+  }
+  const parts = useQuery(api.series.queryOptions(view === undefined ? yearly : { ...query, compare: null }))
+  const whole = useQuery({ ...api.series.queryOptions({ ...yearly, breakdown: [] }), enabled: view === undefined })
+  const failed = parts.error ?? whole.error
+  if (failed) return <Problem error={failed} what="The breakdown" holds="The measure as a whole is shown under Chart." />
+  if (!parts.data || (view === undefined && !whole.data)) return <div className="chartspace" />
+  if (view === undefined && whole.data) {
+    return <BreakdownChange page={page} parts={parts.data} whole={whole.data} dimension={dimension} label={label} />
+  }
+  return (
+    <BreakdownOverTime page={page} parts={parts.data} dimension={dimension} label={label} stacked={view === 'stacked'} />
+  )
+}

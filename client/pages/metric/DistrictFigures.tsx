@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query'
+import type { MetricPage } from '../../../shared/series/metricPage.ts'
+import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'
+import { periodLabel } from '../../../shared/periods/periodLabel.ts'
+import { IntervalDots } from '../../charts/intervalDots/IntervalDots.tsx'
+import { againstWhole } from '../../charts/intervalDots/intervalModel.ts'
+import { capitalise } from '../../figures/capitalise.ts'
+import { formatNumber, formatValue, type Measured } from '../../figures/formatValue.ts'
+import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
+import { unitWords } from '../../figures/unitWords.ts'
+import { Problem } from '../../parts/Problem.tsx'
+import { api, type Session } from '../../trpc.ts'
+
+interface Props {
+  readonly page: MetricPage
+  readonly session: Session
+  readonly query: SeriesQueryInput
+  readonly measured: Measured
+}
+
+/** The areas' figures over twelve months, with intervals, as dots and as a table. The order is the partnership's own. */
+export function DistrictFigures({ page, session, query, measured }: Props) {
+  const { partnership } = session
+  const points = page.result.series[0]?.points ?? []
+  const monthly = page.result.query.grain === 'month'
+  const last = points.findLast(({ value }) => value !== null)?.period
+  const answer = useQuery({
+    ...api.series.queryOptions({
+      ...query,
+      areas: [partnership.code, ...partnership.areas.map(({ code }) => code)],
+      from: monthly ? last : query.from,
+      to: monthly ? last : query.to,
+      transform: monthly ? 'rolling12' : 'none',
+      compare: null,
+    }),
+    enabled: last !== undefined,
+  })
+  if (answer.isError) return <Problem error={answer.error} what="The figures side by side" holds="The charts above are complete." />
+  if (!answer.data || last === undefined) return <div className="chartspace" />
+
+  const rows = answer.data.series.map(({ key, labels, points: own }) => {
+    const point = monthly ? own.at(-1) : own.find(({ period }) => period === last)
+    return { code: key.area ?? '', name: labels.area ?? '', point, whole: key.area === partnership.code }
+  })
+  const whole = rows.find((row) => row.whole)?.point?.value ?? null
+  const areas = rows.filter((row) => !row.whole)
+  const ordered = [...areas, ...rows.filter((row) => row.whole)]
+  const unit = unitWords(page.metric, measured.basis ?? 'count')
+  const span = monthly ? `Twelve months to ${periodLabel(last, 'month')}` : periodLabel(last, page.result.query.grain)
+  const withInterval = areas.some(({ point }) => point?.lower !== undefined)
+  const counted = measured.basis === 'rate' && measured.unit === 'count'
+  return (
+    <div className="two">
+      <figure className="fig">
+        <h2 className="figh">
+          {withInterval
+            ? `How far each ${partnership.areaNoun.one} stands from the ${partnership.areaName} figure`
+            : `Each ${partnership.areaNoun.one} beside the others`}
+        </h2>
+        <p className="sub">
+          {page.metric.name}, {unit === '' ? 'per cent' : unit}. {span}
+          {withInterval && ', with 95% intervals'}
+        </p>
+        <IntervalDots
+          rows={areas.map(({ name, point }) => ({
+            name,
+            value: point?.value ?? null,
+            lower: point?.lower ?? null,
+            upper: point?.upper ?? null,
+            marker: point ? pointMarker(point.status) : '[x]',
+          }))}
+          whole={whole === null ? null : { name: partnership.areaName, value: whole }}
+          format={(value) => formatValue(value, measured)}
+          label={`${page.metric.name} by ${partnership.areaNoun.one}, ${span}`}
+        />
+        <figcaption className="src">
+          <span>
+            A high or low figure is a reason to ask, not a ranking. {partnership.areas.length < 10 && `${capitalise(partnership.areaNoun.many)} are few, so differences are judged with caution.`}
+          </span>
+        </figcaption>
+      </figure>
+      <div className="fig">
+        <h2 className="figh">{capitalise(partnership.areaNoun.one)} figures</h2>
+        <p className="sub">{span}</p>
+        <div className="scroll">
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{capitalise(partnership.areaNoun.one)}</th>
+                {counted && (
+                  <th className="r" scope="col">
+                    {capitalise(page.metric.noun.many)}
+                  </th>
+                )}
+                <th className="r" scope="col">
+                  {capitalise(unit === '' ? 'Per cent' : unit)}
+                </th>
+                {withInterval && (
+                  <>
+                    <th className="r" scope="col">
+                      95% interval
+                    </th>
+                    <th scope="col">Against {partnership.areaName}</th>
+                  </>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {ordered.map(({ code, name, point, whole: isWhole }) => (
+                <tr key={code} className={isWhole ? 'whole' : undefined}>
+                  <th scope="row">{name}</th>
+                  {counted && <td className="r">{point?.numerator == null ? '' : formatNumber(point.numerator)}</td>}
+                  <td className="r" title={point?.reason}>
+                    {point?.value == null ? (
+                      <span className="mk">
+                        {point ? pointMarker(point.status) : '[x]'}
+                        <span className="sr"> {point ? statusWords(point.status) : 'not available'}</span>
+                      </span>
+                    ) : (
+                      formatValue(point.value, measured, true)
+                    )}
+                  </td>
+                  {withInterval && (
+                    <>
+                      <td className="r">
+                        {point?.lower !== undefined && point.upper !== undefined
+                          ? `${formatValue(point.lower, measured, true)}–${formatValue(point.upper, measured, true)}`
+                          : ''}
+                      </td>
+                      <td>{isWhole ? '' : againstWhole(point, whole)}</td>
+                    </>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        {answer.data.notes.length > 0 && <p className="src noline">{answer.data.notes.join(' ')}</p>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { periodLabel } from '../../../shared/periods/periodLabel.ts'
+import type { MetricPage } from '../../../shared/series/metricPage.ts'
+import type { MetricSearch } from '../../address/metricSearch.ts'
+import { letteredEvents } from '../../charts/controlChart/letteredEvents.ts'
+import { formatDate } from '../../figures/formatDate.ts'
+import { formatValue, type Measured } from '../../figures/formatValue.ts'
+import { statusWords } from '../../figures/pointMarker.ts'
+import { unitWords } from '../../figures/unitWords.ts'
+import { VariationMark } from '../../parts/VariationMark.tsx'
+import { api } from '../../trpc.ts'
+import { polarityWords } from './polarityWords.ts'
+import { railFacts } from './railFacts.ts'
+
+const mostCorrections = 6
+
+/** The summary beside the chart: the latest value and what it is to be read against. */
+export function Rail({ page, search }: { page: MetricPage; search: MetricSearch }) {
+  const { metric, result, chart } = page
+  const points = result.series[0]?.points ?? []
+  const latest = points.findLast(({ value }) => value !== null)
+  const newest = points.at(-1)
+  const measured: Measured = { unit: metric.unit, basis: result.query.basis }
+  const grain = result.query.grain
+  const say = (value: number | null) => (value === null ? 'none' : formatValue(value, measured))
+  const flags = letteredEvents(
+    page.calendar,
+    points.map(({ period }, x) => ({ period, x })),
+    grain,
+  )
+  const steps = chart.refused === null ? chart.segments.slice(1) : []
+  return (
+    <>
+      {latest && latest.value !== null && (
+        <section>
+          <h2 className="rh">
+            {periodLabel(latest.period, grain)}
+            {latest.status === 'provisional' && ', provisional'}
+          </h2>
+          <p className="big">
+            <b>{formatValue(latest.value, measured)}</b>
+            <span className="mut">{unitWords(metric, result.query.basis)}</span>
+          </p>
+          <p className="rv">
+            <VariationMark variation={chart.variation} detail />
+          </p>
+          {newest && newest.value === null && (
+            <p className="fs">
+              {periodLabel(newest.period, grain)}: {newest.reason ?? statusWords(newest.status)}
+            </p>
+          )}
+        </section>
+      )}
+      <section>
+        <dl className="kv">
+          {railFacts(page).map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section>
+        <h2 className="rh">Better or worse?</h2>
+        <p className="fs">{polarityWords(metric.polarity)}</p>
+      </section>
+      {flags.length > 0 && (
+        <section>
+          <h2 className="rh">Events marked on the chart</h2>
+          <ul className="ev">
+            {flags.map(({ letter, event }) => (
+              <li key={letter}>
+                <span className="ltr">{letter}</span>
+                <span>
+                  <b>{periodLabel(event.month, 'month')}.</b> {event.title}
+                  {event.certain ? '.' : ' (date not checked at its source).'}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {steps.length > 0 && (
+        <section>
+          <h2 className="rh">Why the average restarts</h2>
+          <ul className="ev plainlist">
+            {steps.map((step) => (
+              <li key={step.start}>
+                <b>{periodLabel(step.start, grain)}.</b> {step.reason ?? 'No reason was given.'}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {page.restatements.length > 0 && (
+        <section>
+          <h2 className="rh">Corrected figures</h2>
+          <ul className="ev plainlist">
+            {page.restatements.slice(-mostCorrections).map(({ period, was, now, on }) => (
+              <li key={`${period}-${on}`}>
+                <b>{periodLabel(period, grain)}:</b> was {say(was)}, now {say(now)} (corrected {formatDate(on)}).
+              </li>
+            ))}
+          </ul>
+          {page.restatements.length > mostCorrections && (
+            <p className="kick">
+              And {page.restatements.length - mostCorrections} earlier ones, all marked [r] in the table.
+            </p>
+          )}
+        </section>
+      )}
+      <Companions ids={metric.companions} search={search} />
+    </>
+  )
+}
+
+function Companions({ ids, search }: { ids: readonly string[]; search: MetricSearch }) {
+  const metrics = useQuery(api.metrics.queryOptions()).data ?? []
+  const found = metrics.filter(({ id }) => ids.includes(id))
+  if (found.length === 0) return null
+  return (
+    <section>
+      <h2 className="rh">Read beside</h2>
+      <ul className="ev plainlist">
+        {found.map(({ id, name }) => (
+          <li key={id}>
+            <Link to="/metrics/$metric" params={{ metric: id }} search={{ area: search.area }}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

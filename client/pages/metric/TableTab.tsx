@@ -1,0 +1,201 @@
+import { useState } from 'react'
+import { periodLabel } from '../../../shared/periods/periodLabel.ts'
+import type { ControlChartView, MetricPage } from '../../../shared/series/metricPage.ts'
+import type { Point } from '../../../shared/series/series.ts'
+import type { Variation } from '../../../shared/series/scorecard.ts'
+import { capitalise } from '../../figures/capitalise.ts'
+import { formatChange } from '../../figures/formatChange.ts'
+import { formatNumber, formatValue, type Measured } from '../../figures/formatValue.ts'
+import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
+import { unitWords } from '../../figures/unitWords.ts'
+import { VariationMark } from '../../parts/VariationMark.tsx'
+import { FigureFooter } from './FigureFooter.tsx'
+import { figureSubtitle } from '../../figures/figureText.ts'
+import type { TabProps } from './tabProps.ts'
+
+const shownAtFirst = 24
+
+/** The same numbers as the chart, newest first, with intervals, limits and markers. */
+export function TableTab({ page }: TabProps) {
+  if (!page) return <div className="chartspace" />
+  return <FigureTable page={page} />
+}
+
+function FigureTable({ page }: { page: MetricPage }) {
+  const [all, setAll] = useState(false)
+  const { metric, result, chart } = page
+  const points = (result.series[0]?.points ?? []).toReversed()
+  const shown = all ? points : points.slice(0, shownAtFirst)
+  const measured: Measured = { unit: metric.unit, basis: result.query.basis }
+  const unit = unitWords(metric, measured.basis ?? 'count')
+  const columns = {
+    parts: points.some(({ denominator }) => denominator !== null),
+    interval: points.some(({ lower }) => lower !== undefined),
+    comparison: points.find(({ comparison }) => comparison)?.comparison?.label,
+    limits: chart.refused === null && chart.segments.some(({ mean }) => mean !== null),
+  }
+  const judged = new Map(chart.points.map((point) => [point.period, point]))
+  const restated = new Set(page.restatements.map(({ period }) => period))
+  return (
+    <figure className="tabletab">
+      <p className="sub">
+        {figureSubtitle(page)}. Newest first. [p] provisional, [r] revised, [c] hidden to protect people, [x] not
+        available, [z] not applicable.
+      </p>
+      <div className="scroll">
+        <table className="plain sticky">
+          <caption className="sr">{figureSubtitle(page)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Period</th>
+              <th className="r" scope="col">
+                {capitalise(unit === '' ? 'Per cent' : unit)}
+              </th>
+              <th scope="col" className="pm">
+                <span className="sr">Marker</span>
+              </th>
+              {columns.parts && (
+                <th className="r" scope="col">
+                  Out of
+                </th>
+              )}
+              {columns.interval && (
+                <th className="r" scope="col">
+                  95% interval
+                </th>
+              )}
+              {columns.comparison !== undefined && (
+                <>
+                  <th className="r" scope="col">
+                    {capitalise(columns.comparison)}
+                  </th>
+                  <th className="r" scope="col">
+                    Change
+                  </th>
+                </>
+              )}
+              {columns.limits && (
+                <>
+                  <th className="r" scope="col">
+                    Lower limit
+                  </th>
+                  <th className="r" scope="col">
+                    Average
+                  </th>
+                  <th className="r" scope="col">
+                    Upper limit
+                  </th>
+                  <th scope="col" className="kc">
+                    Kind of change
+                  </th>
+                </>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((point) => (
+              <TableRow
+                key={point.period}
+                point={point}
+                label={periodLabel(point.period, result.query.grain)}
+                measured={measured}
+                columns={columns}
+                judgement={judged.get(point.period)}
+                restated={restated.has(point.period)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {points.length > shownAtFirst && (
+        <p className="kick noprint tablemore">
+          {all ? `All ${points.length} periods. ` : `Showing ${shown.length} of ${points.length} periods. `}
+          <button type="button" className="link" onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : 'Show all'}
+          </button>
+        </p>
+      )}
+      <FigureFooter page={page} />
+    </figure>
+  )
+}
+
+interface RowProps {
+  readonly point: Point
+  readonly label: string
+  readonly measured: Measured
+  readonly columns: {
+    readonly parts: boolean
+    readonly interval: boolean
+    readonly comparison: string | undefined
+    readonly limits: boolean
+  }
+  readonly judgement: ControlChartView['points'][number] | undefined
+  readonly restated: boolean
+}
+
+function TableRow({ point, label, measured, columns, judgement, restated }: RowProps) {
+  const say = (value: number | null | undefined) => (value == null ? '' : formatValue(value, measured, true))
+  const marker = pointMarker(point.status, restated)
+  const { comparison } = point
+  const change = comparison
+    ? formatChange(
+        { base: comparison.value, difference: comparison.change, percent: comparison.changePercent },
+        measured,
+      )
+    : null
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className="r">{point.value === null ? '' : <b>{say(point.value)}</b>}</td>
+      <td className="pm" title={point.reason}>
+        {marker !== null && (
+          <>
+            <span aria-hidden="true">{marker}</span>
+            <span className="sr">
+              {statusWords(point.status)}
+              {restated ? ', revised' : ''}
+            </span>
+          </>
+        )}
+        {point.value === null && <span className="why"> {point.reason ?? statusWords(point.status)}</span>}
+      </td>
+      {columns.parts && (
+        <td className="r">
+          {point.numerator !== null && point.denominator !== null
+            ? `${formatNumber(point.numerator)} of ${formatNumber(point.denominator)}`
+            : ''}
+        </td>
+      )}
+      {columns.interval && (
+        <td className="r">
+          {point.lower !== undefined && point.upper !== undefined ? `${say(point.lower)}–${say(point.upper)}` : ''}
+        </td>
+      )}
+      {columns.comparison !== undefined && (
+        <>
+          <td className="r">{say(comparison?.value)}</td>
+          <td className="r">{change}</td>
+        </>
+      )}
+      {columns.limits && (
+        <>
+          <td className="r">{say(judgement?.lower)}</td>
+          <td className="r">{say(judgement?.mean)}</td>
+          <td className="r">{say(judgement?.upper)}</td>
+          <td className="kc">
+            <KindCell point={point} judgement={judgement} />
+          </td>
+        </>
+      )}
+    </tr>
+  )
+}
+
+function KindCell({ point, judgement }: Pick<RowProps, 'point' | 'judgement'>) {
+  if (point.status !== 'final' || judgement === undefined || point.value === null) return null
+  if (judgement.type === 'common') return <span className="mut">No unusual change</span>
+  const high = judgement.mean === null || point.value >= judgement.mean
+  const variation: Variation = { kind: judgement.type, direction: high ? 'high' : 'low', detail: '' }
+  return <VariationMark variation={variation} size={16} />
+}

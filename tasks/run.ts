@@ -1,12 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 export const root = join(import.meta.dirname, '..')
 
 export type Outcome = { code: number; output: string }
-
-// What is gathered here may end up in a log file, where colour codes are noise.
-const plain = process.stdout.isTTY === true || process.env.FORCE_COLOR !== undefined ? {} : { NO_COLOR: '1' }
 
 const running = new Set<ChildProcess>()
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -43,7 +41,7 @@ export function run(
       {
         cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...plain, ...process.env, ...env },
+        env: { ...process.env, ...env },
       },
     )
     started(child)
@@ -56,7 +54,9 @@ export function run(
     })
     child.on('close', (code, signal) => {
       ended(child)
-      resolve({ code: code ?? 1, output: signal === null ? output : `${output}\nended by ${signal}` })
+      if (signal !== null) output += `\nended by ${signal}`
+      // What is gathered here may end up in a log file, where colour codes are noise.
+      resolve({ code: code ?? 1, output: process.stdout.isTTY ? output : stripVTControlCharacters(output) })
     })
   })
 }

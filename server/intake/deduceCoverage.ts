@@ -1,5 +1,6 @@
 import { fromIndex, monthRange, toIndex } from '../../shared/periods/month.ts'
 import type { Month } from '../../shared/periods/month.ts'
+import { periodLabel } from '../../shared/periods/periodLabel.ts'
 
 /** Rows that a file holds for a month, or for a quarter that begins with it. */
 export interface TimeTally {
@@ -69,4 +70,31 @@ export function isCovered(
   { month, quarter }: { month: number; quarter: boolean },
 ): boolean {
   return (quarter ? quarters : months).includes(fromIndex(month))
+}
+
+/** Why a row of this month, or of the quarter that begins with it, is left out; null where it is taken. */
+export type Outside = (month: number, quarter: boolean) => string | null
+
+/** Leaves out what is not wholly within the stated months. */
+export function outsideStated({ from, to }: { readonly from: Month; readonly to: Month }): Outside {
+  const [first, last] = [toIndex(from), toIndex(to)]
+  const reason = `outside the months stated (${spanText([from, to])})`
+  return (month, quarter) => (month < first || month + (quarter ? 2 : 0) > last ? reason : null)
+}
+
+/** Leaves out what is not in the months and quarters deduced. */
+export function outsideDeduced({ months, quarters }: Coverage): Outside {
+  const monthly = new Set(months.map(toIndex))
+  const quarterly = new Set(quarters.map(toIndex))
+  const reason = `outside the months this file covers (${spanText([...months, ...quarters])}); state --from and --to to include it`
+  return (month, quarter) => ((quarter ? quarterly : monthly).has(month) ? null : reason)
+}
+
+function spanText(months: readonly Month[]): string {
+  const sorted = months.toSorted()
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return 'none'
+  return first === last
+    ? periodLabel(first, 'month')
+    : `${periodLabel(first, 'month')} to ${periodLabel(last, 'month')}`
 }

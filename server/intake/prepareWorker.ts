@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { IntakeRefusal } from './intakeRefusal.ts'
 import type { PrepareProgress, PrepareRequest, WorkerMessage } from './prepare.ts'
 import { prepareFile } from './prepareFile.ts'
-import type { Stage } from './stage/stage.ts'
 
 const progressEvery = 100
 
@@ -13,14 +12,12 @@ if (port === null) throw new Error('this file runs as a worker')
 
 const request = workerData as PrepareRequest
 let cancelled = false
-let stage: Stage | null = null
 let lastProgress = 0
 
 const send = (message: WorkerMessage) => port.postMessage(message)
 
 port.on('message', () => {
   cancelled = true
-  stage?.interrupt()
 })
 
 function onProgress(progress: PrepareProgress): void {
@@ -38,7 +35,6 @@ try {
   const prepared = await prepareFile(request, {
     onProgress,
     throwIfCancelled,
-    onStage: (opened) => (stage = opened),
   })
   send({ kind: 'prepared', prepared })
 } catch (error) {

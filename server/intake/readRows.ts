@@ -27,6 +27,7 @@ export interface RowsRequest {
   readonly encoding: Encoding
   readonly rejects: RejectLog
   readonly onBytes: (bytes: number, rows: number) => void
+  readonly outside: (month: number, quarter: boolean) => string | null
   /** Hears of the stage as soon as it is open: it must be closed whatever happens after. */
   readonly onStage: (stage: Stage) => void
 }
@@ -73,12 +74,12 @@ class RowReader {
     return this.begun?.checker.rows ?? 0
   }
 
-  async take(last: boolean): Promise<void> {
+  take(last: boolean): void {
     const { splitter, request } = this
     while (this.begun === null) {
       if (splitter.next(last) !== 'record') return
       const headers = headersOf(splitter, request.limits)
-      if (headers !== null) this.begun = await begin(request, headers)
+      if (headers !== null) this.begun = begin(request, headers)
     }
     const { checker } = this.begun
     while (splitter.next(last) === 'record') checker.take(splitter)
@@ -91,7 +92,6 @@ class RowReader {
 
   finish(): Begun {
     if (this.begun === null) throw new IntakeRefusal('The file holds nothing but blank lines.')
-    this.begun.stage.finish()
     return this.begun
   }
 }
@@ -109,7 +109,7 @@ function headersOf(splitter: CsvSplitter, limits: Limits): string[] | null {
   return only === '' || /^sep=.?$/i.test(only) ? null : headers
 }
 
-async function begin(request: RowsRequest, headers: readonly string[]): Promise<Begun> {
+function begin(request: RowsRequest, headers: readonly string[]): Begun {
   const { request: asked, feed, profile, rejects } = request
   const mapping = mapColumns(headers, profile, feed)
   const agency = chooseAgency({
@@ -130,8 +130,15 @@ async function begin(request: RowsRequest, headers: readonly string[]): Promise<
     pseudonymKey,
     today,
   })
-  const stage = await Stage.open(plan.staged, asked.out)
+  const stage = new Stage(feed, plan.staged, asked.out)
   request.onStage(stage)
-  const checker = new RowChecker({ plan, stage, rejects, width: headers.length, date: feed.date })
+  const checker = new RowChecker({
+    plan,
+    stage,
+    rejects,
+    width: headers.length,
+    date: feed.date,
+    outside: request.outside,
+  })
   return { plan, mapping, stage, checker }
 }

@@ -1,4 +1,7 @@
 import type { Partnership } from '../../shared/partnership/partnership.ts'
+import { notPlaced } from '../../shared/partnership/partnership.ts'
+import type { RowPlan } from './check/rowPlan.ts'
+import type { TallyEntry } from './check/tally.ts'
 import { IntakeRefusal } from './intakeRefusal.ts'
 import type { RejectLog } from './rejectLog.ts'
 
@@ -41,15 +44,16 @@ export function refuseUnusable(result: ReadingResult): void {
   }
 }
 
-/** Refuses a file whose every named place is unknown: it belongs to another partnership. */
+/** Refuses a file that names places, none of them in the partnership: it is another's. */
 export function refuseElsewhere(
-  areas: ReadonlySet<string>,
-  { partnership, unknown }: { partnership: Partnership; unknown: string[] },
+  tally: readonly TallyEntry[],
+  { partnership, plan }: { partnership: Partnership; plan: RowPlan },
 ): void {
-  const known = partnership.areas.some(({ code }) => areas.has(code)) || areas.has('force-wide')
-  if (known || unknown.length === 0) return
+  if (tally.some(({ area }) => area !== notPlaced)) return
+  const unknown = plan.notes.filter(({ field }) => field === 'area').flatMap((notes) => notes.unknown())
+  if (unknown.length === 0) return
   throw new IntakeRefusal(
-    `No row names a ${partnership.areaNoun.one} of ${partnership.name}. ${unknown.join(' ')} Check that the file is for this partnership.`,
+    `No row names a ${partnership.areaNoun.one} of ${partnership.name}; they name ${unknown.slice(0, 5).join(', ')}. Check that the file is for this partnership.`,
   )
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import type { Reject, RejectKind } from './reject.ts'
 
 const kept = 10_000
@@ -49,6 +49,14 @@ export class RejectLog {
     closeSync(this.file)
     this.file = null
     return this.path
+  }
+
+  /** Deletes the file. */
+  discard(): void {
+    if (this.file !== null) closeSync(this.file)
+    this.file = null
+    this.lines = []
+    rmSync(this.path, { force: true })
   }
 
   private flush(): void {

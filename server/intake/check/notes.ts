@@ -36,6 +36,13 @@ export class Notes {
     return [...kinds].map(([text, values]) => this.sentence(text, values))
   }
 
+  /** The values themselves, other than blank. */
+  unknown(): string[] {
+    return [...this.byValue]
+      .filter(([value, { rows }]) => value !== '' && rows > 0)
+      .map(([value]) => quoted(value))
+  }
+
   private sentence(text: string, values: { value: string; rows: number }[]): string {
     const most = values.toSorted((a, b) => b.rows - a.rows)
     const total = values.reduce((sum, { rows }) => sum + rows, 0)

@@ -8,7 +8,7 @@ import { notPlaced } from '../../../shared/partnership/partnership.ts'
 import type { AgencyChoice } from '../chooseAgency.ts'
 import type { Mapping } from '../map/mapColumns.ts'
 import type { ColumnRule, Profile } from '../profiles/profile.ts'
-import { decodingOf, storageOf } from '../stage/stagedColumn.ts'
+import { storageOf } from '../stage/stagedColumn.ts'
 import type { StagedColumn } from '../stage/stagedColumn.ts'
 import { cellOf } from './cell.ts'
 import type { Cell } from './cell.ts'
@@ -160,24 +160,28 @@ function stagedColumns(
   feed: Feed,
   { supplied, dictionaryOf }: { supplied: ReadonlySet<string>; dictionaryOf: (name: string) => Dictionary },
 ): StagedColumn[] {
-  const integer = { kind: 'integer' } as const
   const columns: StagedColumn[] = [
-    {
-      name: 'agency',
-      storage: 'integer',
-      decoding: { kind: 'dictionary', dictionary: dictionaryOf('agency') },
-    },
-    { name: 'month', storage: 'integer', decoding: integer },
-    { name: 'grain', storage: 'integer', decoding: { kind: 'grain' } },
-    { name: 'file_row', storage: 'integer', decoding: integer },
-    { name: 'row_key', storage: 'uuid', decoding: { kind: 'hash' } },
+    { name: 'agency', storage: { kind: 'text', dictionary: dictionaryOf('agency') } },
+    { name: 'month', storage: { kind: 'integer' } },
+    { name: 'grain', storage: { kind: 'text', dictionary: grains() } },
+    { name: 'row_key', storage: { kind: 'uuid' } },
   ]
   for (const { name, type } of feed.fields) {
     if (!supplied.has(name) || name === 'agency') continue
-    const decoding = decodingOf(type, dictionaryOf(name))
-    columns.push({ name, storage: storageOf(decoding), decoding })
+    columns.push({ name, storage: storageOf(type, dictionaryOf(name)) })
     if (type.kind === 'date' && name !== feed.date)
-      columns.push({ name: `${name}_month`, storage: 'integer', decoding: integer })
+      columns.push({ name: `${name}_month`, storage: { kind: 'integer' } })
   }
   return columns
+}
+
+/** The places of the two grains in their dictionary. */
+export const monthGrain = 1
+export const quarterGrain = 2
+
+function grains(): Dictionary {
+  const dictionary = new Dictionary()
+  dictionary.place('month')
+  dictionary.place('quarter')
+  return dictionary
 }

@@ -1,71 +1,73 @@
-import type { RecordColumn } from '../../../db/records/recordColumns.ts'
 import type { FieldType } from '../../../shared/feeds/feed.ts'
 import { none } from '../check/cell.ts'
 import type { Dictionary } from '../check/dictionary.ts'
+import {
+  doublePages,
+  flagPages,
+  hashTextPages,
+  integerPages,
+  textPages,
+  uuidPages,
+} from '../parquet/pages.ts'
+import type { Pages } from '../parquet/pages.ts'
 
-/** How a column waits in memory before Parquet: whole numbers, numbers, or hashes of 128 bits. */
-export type Storage = 'integer' | 'double' | 'uuid'
-
-/** How a waiting value becomes the stored one. */
-export type Decoding =
-  | { readonly kind: 'dictionary'; readonly dictionary: Dictionary }
-  | { readonly kind: 'day' | 'flag' | 'integer' | 'number' | 'hash' | 'grain' }
+/** How the values of a column wait in memory before they are written. */
+export type Storage =
+  | { readonly kind: 'text'; readonly dictionary: Dictionary }
+  | { readonly kind: 'integer' | 'flag' | 'number' | 'hashText' | 'uuid' }
 
 /** A column of accepted.parquet that the file supplies. */
 export interface StagedColumn {
   readonly name: string
   readonly storage: Storage
-  readonly decoding: Decoding
 }
 
+export type Values = Int32Array | Float64Array
+
+/** Array elements that one hash takes. */
+export const hashWords = 4
+
 /** How a field of this type waits. */
-export function decodingOf(type: FieldType, dictionary: Dictionary): Decoding {
+export function storageOf(type: FieldType, dictionary: Dictionary): Storage {
   switch (type.kind) {
     case 'reference':
-      return { kind: 'hash' }
+      return { kind: 'hashText' }
     case 'date':
-      return { kind: 'day' }
-    case 'flag':
-      return { kind: 'flag' }
     case 'integer':
       return { kind: 'integer' }
+    case 'flag':
+      return { kind: 'flag' }
     case 'number':
       return { kind: 'number' }
     case 'area':
     case 'code':
     case 'codes':
     case 'label':
-      return { kind: 'dictionary', dictionary }
+      return { kind: 'text', dictionary }
   }
 }
 
-export function storageOf(decoding: Decoding): Storage {
-  if (decoding.kind === 'hash') return 'uuid'
-  return decoding.kind === 'number' ? 'double' : 'integer'
+/** Room for so many rows. */
+export function valuesFor({ kind }: Storage, rows: number): Values {
+  if (kind === 'number') return new Float64Array(rows)
+  return new Int32Array(kind === 'hashText' || kind === 'uuid' ? rows * hashWords : rows)
 }
 
-/** SQL that turns the waiting value of a column into the stored one; `values` names the dictionary as a list. */
-export function decoded({ name, decoding }: StagedColumn, values: string): string {
-  const column = `"${name}"`
-  switch (decoding.kind) {
-    case 'dictionary':
-      return `list_extract(${values}, nullif(${column}, ${none}))`
-    case 'day':
-      return `DATE '1970-01-01' + nullif(${column}, ${none})`
+/** The first rows of a column as Parquet pages. */
+export function pagesOf(storage: Storage, values: Values, rows: number): Pages {
+  if (values instanceof Float64Array) return doublePages(values.subarray(0, rows))
+  switch (storage.kind) {
+    case 'text':
+      return textPages(values.subarray(0, rows), none, storage.dictionary.values)
     case 'flag':
-      return `nullif(${column}, ${none}) = 1`
+      return flagPages(values.subarray(0, rows), none)
+    case 'hashText':
+      return hashTextPages(values.subarray(0, rows * hashWords))
+    case 'uuid':
+      return uuidPages(values.subarray(0, rows * hashWords))
     case 'integer':
-      return `nullif(${column}, ${none})`
+      return integerPages(values.subarray(0, rows), none)
     case 'number':
-      return `CASE WHEN isnan(${column}) THEN NULL ELSE ${column} END`
-    case 'hash':
-      return `left(to_base64(nullif(${column}, '00000000-0000-0000-0000-000000000000'::UUID)::BLOB), 22)`
-    case 'grain':
-      return `CASE ${column} WHEN 1 THEN 'quarter' ELSE 'month' END`
+      throw new Error('numbers wait as 64-bit floats')
   }
-}
-
-/** The type that a column of accepted.parquet has in DuckDB. */
-export function duckdbType({ type }: RecordColumn): string {
-  return type === 'text' ? 'VARCHAR' : type.toUpperCase()
 }

@@ -146,7 +146,7 @@ export class RowChecker {
   }
 
   private placeInTime(row: number): boolean {
-    const { month, quarter, text } = this.cell('date')
+    const { month, quarter, text } = this.cells[this.places.date] as Cell
     const reason = this.request.outside(month, quarter)
     if (reason === null) return true
     this.reject(
@@ -156,39 +156,58 @@ export class RowChecker {
     return false
   }
 
-  /** Puts every cell into the stage, and the content of all of them into the row's key. */
+  /** Puts every cell into the stage, and the content of all of them into the row's key: the same in any file. */
   private stageCells(): void {
     const { read, constants, cells, rowKey } = this
     const { at } = this.request.stage
-    const place = at * hashWords
-    rowKey.fill(0, place, place + hashWords)
+    let key0 = 0
+    let key1 = 0
+    let key2 = 0
+    let key3 = 0
     for (let i = 0; i < read.length; i++) {
       const { values, months } = read[i] as ReadTarget
       const cell = cells[i] as Cell
       values[at] = cell.value
       if (months !== null) months[at] = cell.month
-      mixIn(rowKey, place, cell.key)
+      key0 ^= cell.key0
+      key1 ^= cell.key1
+      key2 ^= cell.key2
+      key3 ^= cell.key3
     }
     for (let i = 0; i < constants.length; i++) {
       const cell = cells[read.length + i] as Cell
       ;(constants[i] as Values)[at] = cell.value
-      mixIn(rowKey, place, cell.key)
+      key0 ^= cell.key0
+      key1 ^= cell.key1
+      key2 ^= cell.key2
+      key3 ^= cell.key3
     }
-    for (const derivation of this.derivations) {
+    for (let i = 0; i < this.derivations.length; i++) {
+      const derivation = this.derivations[i] as Derivation
       const cell = derivation.cell(cells)
       if (cell === null) continue
       derivation.values[at] = cell.value
-      mixIn(rowKey, place, cell.key)
+      key0 ^= cell.key0
+      key1 ^= cell.key1
+      key2 ^= cell.key2
+      key3 ^= cell.key3
     }
-    const { month, quarter } = this.cell('date')
+    const place = at * hashWords
+    rowKey[place] = key0
+    rowKey[place + 1] = key1
+    rowKey[place + 2] = key2
+    rowKey[place + 3] = key3
+    const { month, quarter } = cells[this.places.date] as Cell
     this.month[at] = month
     this.grain[at] = quarter ? quarterGrain : monthGrain
   }
 
   private hashReferences(splitter: CsvSplitter, row: number): boolean {
     const { bytes, starts, ends } = splitter
+    const { hashed, rowKey } = this
     const place = this.request.stage.at * hashWords
-    for (const { field, values, hash, index, mayBeBlank } of this.hashed) {
+    for (let column = 0; column < hashed.length; column++) {
+      const { field, values, hash, index, mayBeBlank } = hashed[column] as HashTarget
       const start = starts[index] as number
       const end = ends[index] as number
       if (end - start > maxReferenceBytes) {
@@ -199,8 +218,10 @@ export class RowChecker {
       }
       if (hash.take(bytes, start, end)) {
         const { words } = hash
-        for (let i = 0; i < hashWords; i++) values[place + i] = words[i] as number
-        mixIn(this.rowKey, place, words)
+        for (let i = 0; i < hashWords; i++) {
+          values[place + i] = words[i] as number
+          rowKey[place + i] = (rowKey[place + i] as number) ^ (words[i] as number)
+        }
       } else if (mayBeBlank) values.fill(0, place, place + hashWords)
       else {
         this.reject({ row, field: field.name, value: '', reason: 'missing' }, 'faulty')
@@ -211,31 +232,22 @@ export class RowChecker {
   }
 
   private keep(): void {
-    for (const note of this.noted) note.rows++
-    const { month, quarter } = this.cell('date')
-    const area = this.cell('area')
-    const count = this.cell('count').value
-    const agency = this.cell('agency').text ?? ''
-    this.tally.add({ month, quarter, area: area.value, areaName: area.text ?? '', count, agency })
+    const { noted, cells, places } = this
+    for (let i = 0; i < noted.length; i++) (noted[i] as Note).rows++
+    const count = (cells[places.count] as Cell).value
+    this.tally.add(
+      cells[places.date] as Cell,
+      cells[places.area] as Cell,
+      cells[places.agency] as Cell,
+      count,
+    )
     this.request.stage.keep()
-  }
-
-  private cell(of: keyof RowChecker['places']): Cell {
-    return this.cells[this.places[of]] as Cell
   }
 
   private reject(reject: Parameters<RejectLog['add']>[0], kind: RejectKind): void {
     if (kind === 'faulty') this.lastFaulty = reject.row
     this.request.rejects.add(reject, kind)
   }
-}
-
-/** A row's key is the sum without carry of its fields' hashes: the same content gives the same key in any file. */
-function mixIn(key: Values, place: number, hash: Int32Array): void {
-  key[place] = (key[place] as number) ^ (hash[0] as number)
-  key[place + 1] = (key[place + 1] as number) ^ (hash[1] as number)
-  key[place + 2] = (key[place + 2] as number) ^ (hash[2] as number)
-  key[place + 3] = (key[place + 3] as number) ^ (hash[3] as number)
 }
 
 function isBlank(byte: number): boolean {

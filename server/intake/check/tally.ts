@@ -1,3 +1,5 @@
+import type { Cell } from './cell.ts'
+
 /** Accepted rows and records (the sum of their counts) of one area in one month, or quarter that begins with it. */
 export interface TallyEntry {
   /** Year × 12 + month − 1. */
@@ -14,29 +16,22 @@ const maxAreas = 2 ** 20
 export class Tally {
   private readonly entries = new Map<number, TallyEntry>()
   private readonly agencies = new Set<string>()
-  private lastKey = -1
-  private last: TallyEntry | null = null
-  private lastAgency = ''
+  private lastAgency: string | null = null
 
-  /** Counts a row; `area` is the place of its name in the column's dictionary. */
-  add(row: {
-    month: number
-    quarter: boolean
-    area: number
-    areaName: string
-    count: number
-    agency: string
-  }): void {
-    const key = (row.month * 2 + (row.quarter ? 1 : 0)) * maxAreas + row.area
-    if (key !== this.lastKey || this.last === null) {
-      const { month, quarter, areaName } = row
-      this.last = this.entries.get(key) ?? { month, quarter, area: areaName, rows: 0, count: 0 }
-      this.entries.set(key, this.last)
-      this.lastKey = key
+  /** Counts a row by the cells of its date, area and agency. */
+  add(date: Cell, area: Cell, agency: Cell, count: number): void {
+    const key = (date.month * 2 + (date.quarter ? 1 : 0)) * maxAreas + area.value
+    let entry = this.entries.get(key)
+    if (entry === undefined) {
+      entry = { month: date.month, quarter: date.quarter, area: area.text ?? '', rows: 0, count: 0 }
+      this.entries.set(key, entry)
     }
-    this.last.rows++
-    this.last.count += row.count
-    if (row.agency !== this.lastAgency) this.agencies.add((this.lastAgency = row.agency))
+    entry.rows++
+    entry.count += count
+    if (agency.text !== this.lastAgency && agency.text !== null) {
+      this.lastAgency = agency.text
+      this.agencies.add(agency.text)
+    }
   }
 
   /** Every month and area, in order. */

@@ -28,6 +28,8 @@ export class CsvSplitter {
   inQuotes = false
   private readonly delimiter: number
   private readonly maxFields: number
+  /** 1 for each byte that ends an unquoted field. */
+  private readonly stops = new Uint8Array(256)
   private readonly doubled: number[] = []
   private end = 0
 
@@ -35,6 +37,7 @@ export class CsvSplitter {
   constructor(delimiter: number, maxFields: number) {
     this.delimiter = delimiter
     this.maxFields = maxFields
+    for (const byte of [delimiter, lf, cr]) this.stops[byte] = 1
     this.starts = new Int32Array(maxFields)
     this.ends = new Int32Array(maxFields)
   }
@@ -48,7 +51,7 @@ export class CsvSplitter {
 
   /** Finds the next record. `last` says that no bytes follow, so that a record without a line end is complete. */
   next(last: boolean): Found {
-    const { bytes, end, delimiter, starts, ends, maxFields, doubled } = this
+    const { bytes, end, delimiter, starts, ends, maxFields, doubled, stops } = this
     let at = this.at
     if (at >= end) return 'end'
     let field = 0
@@ -91,12 +94,7 @@ export class CsvSplitter {
           stop = at
         } else if (hasDoubled) doubled.push(field)
       } else {
-        let byte = 0
-        while (at < end) {
-          byte = bytes[at] as number
-          if (byte === delimiter || byte === lf || byte === cr) break
-          at++
-        }
+        while (at < end && stops[bytes[at] as number] === 0) at++
         stop = at
       }
       if (field < maxFields) {

@@ -1,7 +1,13 @@
 import type { LinearProgram, Objective } from './linearProgram.ts'
 
-/** The outcome of one minimisation; *unbounded* names the variables that move along the endless direction. */
-export type SimplexOutcome = { status: 'optimal'; value: number } | { status: 'unbounded'; moving: number[] }
+/**
+ * The outcome of one minimisation; *unbounded* names the variables that move along the endless direction;
+ * *unfinished* when it was given up after very many steps.
+ */
+export type SimplexOutcome =
+  | { status: 'optimal'; value: number }
+  | { status: 'unbounded'; moving: number[] }
+  | { status: 'unfinished' }
 
 /** A program held at a feasible corner, ready to be minimised again and again from where it stands. */
 export interface Simplex {
@@ -15,7 +21,9 @@ const tiny = 1e-9
 /**
  * Opens a linear program by the primal simplex method for bounded variables (Dantzig; dense tableau, variables
  * at their upper bound are reflected). Null when no point satisfies it. Tables with totals give coefficients
- * −1, 0, 1, which pivoting keeps exact; the largest use is some thousand cells.
+ * −1, 0, 1, which pivoting keeps exact; the largest use is some thousand cells. Because such programs are full
+ * of ties, steps are measured on values nudged apart by about a millionth (Charnes), which cannot cycle, while
+ * the plain values are carried along and are the ones reported.
  *
  * x + y = 5 with 1 ≤ x, y: openSimplex({ lower: [1, 1], upper: [Infinity, Infinity], rows: [{ columns: [0, 1],
  * coefficients: [1, 1], equals: 5 }] }) then minimise({ columns: [0], costs: [-1] }) gives −4, at x = 4, y = 1.
@@ -27,13 +35,14 @@ export function openSimplex(program: LinearProgram): Simplex | null {
 
   let table: Float64Array[] = []
   let held: number[] = []
+  let nudged: number[] = []
   let basis: number[] = []
   for (const row of program.rows) {
     const line = new Float64Array(size)
     let right = row.equals
     row.columns.forEach((column, k) => {
       const coefficient = row.coefficients[k] ?? 0
-      line[column] = at(line, column) + coefficient
+      if (at(span, column) > 0) line[column] = at(line, column) + coefficient
       right -= coefficient * (program.lower[column] ?? 0)
     })
     if (right < 0) for (let j = 0; j < size; j++) line[j] = -at(line, j)
@@ -42,8 +51,9 @@ export function openSimplex(program: LinearProgram): Simplex | null {
     basis.push(size)
   }
   const reflected = new Uint8Array(size)
+  const nonzero = new Int32Array(size)
   let reduced = new Float64Array(size)
-  let nonzero = new Int32Array(size)
+  let nudges = 0
 
   if (!reachFeasible()) return null
   return { minimise, values }
@@ -51,7 +61,8 @@ export function openSimplex(program: LinearProgram): Simplex | null {
   function reachFeasible(): boolean {
     reduced = new Float64Array(size)
     for (const line of table) for (let j = 0; j < size; j++) reduced[j] = at(reduced, j) - at(line, j)
-    descend()
+    nudge()
+    if (descend() !== 'bottom') return false
     const missing = held.reduce((sum, value, i) => (basis[i] === size ? sum + value : sum), 0)
     if (missing > 1e-6) return false
     dropArtificials()
@@ -62,20 +73,29 @@ export function openSimplex(program: LinearProgram): Simplex | null {
   function dropArtificials() {
     const keep: number[] = []
     for (let i = 0; i < table.length; i++) {
-      if (basis[i] !== size) {
-        keep.push(i)
-        continue
+      if (basis[i] === size) {
+        const line = table[i] ?? reduced
+        const column = strongestIn(line)
+        if (column < 0) continue
+        held[i] = 0
+        pivot(i, column)
       }
-      const line = table[i] ?? reduced
-      const column = line.findIndex((value) => Math.abs(value) > tiny)
-      if (column < 0) continue
-      held[i] = 0
-      pivot(i, column)
       keep.push(i)
     }
     table = keep.map((i) => table[i] ?? reduced)
     held = keep.map((i) => held[i] ?? 0)
     basis = keep.map((i) => basis[i] ?? size)
+  }
+
+  function strongestIn(line: Float64Array): number {
+    let column = -1
+    let strength = 1e-7
+    for (let j = 0; j < size; j++) {
+      if (Math.abs(at(line, j)) <= strength) continue
+      column = j
+      strength = Math.abs(at(line, j))
+    }
+    return column
   }
 
   function minimise(objective: Objective): SimplexOutcome {
@@ -87,8 +107,10 @@ export function openSimplex(program: LinearProgram): Simplex | null {
       if (factor === 0) continue
       for (let j = 0; j < size; j++) reduced[j] = at(reduced, j) - factor * at(line, j)
     }
-    const moving = descend()
-    if (moving !== null) return { status: 'unbounded', moving }
+    nudge()
+    const end = descend()
+    if (end === 'unfinished') return { status: 'unfinished' }
+    if (end !== 'bottom') return { status: 'unbounded', moving: end }
     return { status: 'optimal', value: values().reduce((sum, value, j) => sum + value * at(cost, j), 0) }
   }
 
@@ -101,52 +123,57 @@ export function openSimplex(program: LinearProgram): Simplex | null {
     })
   }
 
-  /** Moves from corner to corner while the objective falls; the variables of an endless direction, or null. */
-  function descend(): number[] | null {
-    let stalled = 0
-    for (;;) {
-      const careful = stalled > 30
-      const entering = chooseEntering(careful)
-      if (entering < 0) return null
+  /** Moves basic values that sit on a bound a little inwards, each by a different amount. */
+  function nudge() {
+    nudged = held.map((value, i) => {
+      nudges = (nudges * 1103515245 + 12345) % 2147483648
+      const amount = 1e-6 * (0.5 + nudges / 2147483648)
+      return limitOf(basis[i] ?? size) - value < amount ? value - amount : value + amount
+    })
+  }
+
+  function limitOf(column: number): number {
+    return column === size ? Infinity : at(span, column)
+  }
+
+  /** Moves from corner to corner while the objective falls; the variables of an endless direction if it is one. */
+  function descend(): 'bottom' | 'unfinished' | number[] {
+    const most = 2000 + 40 * (table.length + size)
+    for (let steps = 0; steps < most; steps++) {
+      const entering = chooseEntering()
+      if (entering < 0) return 'bottom'
       let step = at(span, entering)
       let leaving = -1
       let strength = 0
       for (let i = 0; i < table.length; i++) {
         const slope = at(table[i] ?? reduced, entering)
-        if (Math.abs(slope) <= tiny) continue
-        const column = basis[i] ?? size
-        const limit = slope > 0 ? 0 : column === size ? Infinity : at(span, column)
-        const ratio = Math.max(0, slope > 0 ? (held[i] ?? 0) / slope : (limit - (held[i] ?? 0)) / -slope)
-        const better =
-          ratio < step - tiny ||
-          (ratio <= step + tiny &&
-            leaving >= 0 &&
-            (careful ? column < (basis[leaving] ?? size) : Math.abs(slope) > strength))
-        if (!better) continue
+        if (Math.abs(slope) <= 1e-7) continue
+        const value = nudged[i] ?? 0
+        const gap = slope > 0 ? value : limitOf(basis[i] ?? size) - value
+        const ratio = Math.max(0, gap) / Math.abs(slope)
+        const tied = ratio <= step + tiny && leaving >= 0 && Math.abs(slope) > strength
+        if (ratio >= step - tiny && !tied) continue
         step = Math.min(step, ratio)
         leaving = i
         strength = Math.abs(slope)
       }
       if (step === Infinity) return endlessFrom(entering)
-      stalled = step > tiny ? 0 : stalled + 1
       if (leaving < 0) reflectColumn(entering)
       else {
         if (at(table[leaving] ?? reduced, entering) < 0) reflectRow(leaving)
         pivot(leaving, entering)
       }
     }
+    return 'unfinished'
   }
 
-  /** The steepest column, or after a long stall the first (Bland's rule), which cannot cycle. */
-  function chooseEntering(careful: boolean): number {
+  function chooseEntering(): number {
     let best = -1
     let steepest = -tiny
     for (let j = 0; j < size; j++) {
-      const slope = at(reduced, j)
-      if (slope >= steepest || at(span, j) === 0) continue
-      if (careful) return j
+      if (at(reduced, j) >= steepest || at(span, j) === 0) continue
       best = j
-      steepest = slope
+      steepest = at(reduced, j)
     }
     return best
   }
@@ -161,7 +188,9 @@ export function openSimplex(program: LinearProgram): Simplex | null {
   function reflectColumn(column: number) {
     const whole = at(span, column)
     table.forEach((line, i) => {
-      held[i] = settle((held[i] ?? 0) - at(line, column) * whole)
+      const change = at(line, column) * whole
+      held[i] = settle((held[i] ?? 0) - change)
+      nudged[i] = (nudged[i] ?? 0) - change
       line[column] = -at(line, column)
     })
     reduced[column] = -at(reduced, column)
@@ -173,6 +202,7 @@ export function openSimplex(program: LinearProgram): Simplex | null {
     const column = basis[row] ?? size
     for (let j = 0; j < size; j++) if (j !== column) line[j] = -at(line, j)
     held[row] = settle(at(span, column) - (held[row] ?? 0))
+    nudged[row] = at(span, column) - (nudged[row] ?? 0)
     reflected[column] = 1 - (reflected[column] ?? 0)
   }
 
@@ -187,12 +217,14 @@ export function openSimplex(program: LinearProgram): Simplex | null {
     }
     line[column] = 1
     held[row] = settle((held[row] ?? 0) / scale)
+    nudged[row] = (nudged[row] ?? 0) / scale
     for (let i = 0; i < table.length; i++) {
       if (i === row) continue
       const factor = at(table[i] ?? reduced, column)
       if (factor === 0) continue
       subtract(table[i] ?? reduced, line, { factor, column, count })
       held[i] = settle((held[i] ?? 0) - factor * (held[row] ?? 0))
+      nudged[i] = (nudged[i] ?? 0) - factor * (nudged[row] ?? 0)
     }
     const factor = at(reduced, column)
     if (factor !== 0) subtract(reduced, line, { factor, column, count })

@@ -1,5 +1,6 @@
 import { openSimplex } from './boundedSimplex.ts'
-import type { LinearProgram, Objective, SolveWholeNumbers } from './linearProgram.ts'
+import { satisfies } from './linearProgram.ts'
+import type { Objective, SolveWholeNumbers } from './linearProgram.ts'
 import type { UnknownSystem } from './unknownSystems.ts'
 import { wholeNumberOptimum } from './wholeNumberOptimum.ts'
 
@@ -61,19 +62,18 @@ export function cellExtremes(
       return
     }
     const corner = simplex?.values() ?? []
-    if (note(corner)) settleEnd(j, end, corner[j] ?? 0)
+    if (outcome.status === 'optimal' && note(corner)) settleEnd(j, end, corner[j] ?? 0)
     else {
       const whole = solve(program, objective)
-      if (whole.status === 'optimal') {
-        note(whole.values)
-        settleEnd(j, end, whole.values[j] ?? 0)
-      } else {
+      if (whole.status === 'optimal' && note(whole.values)) settleEnd(j, end, whole.values[j] ?? 0)
+      else {
+        unsure[j] = true
+        if (outcome.status === 'unfinished') return
         settleEnd(
           j,
           end,
           end === 'high' ? Math.floor(-outcome.value + 1e-6) + 0 : Math.ceil(outcome.value - 1e-6) + 0,
         )
-        unsure[j] = true
       }
     }
   }
@@ -102,20 +102,4 @@ export function cellExtremes(
     const standing = varies(j) ? 'varies' : possible && unsure[j] !== true ? 'exact' : 'open'
     return { lo: low[j] ?? 0, hi: hi === Infinity ? null : hi, standing }
   }
-}
-
-function satisfies({ lower, upper, rows }: LinearProgram, values: readonly number[]): boolean {
-  const inBounds = values.every(
-    (value, j) => Number.isInteger(value) && value >= (lower[j] ?? 0) && value <= (upper[j] ?? Infinity),
-  )
-  return (
-    inBounds &&
-    rows.every(
-      (row) =>
-        row.columns.reduce(
-          (sum, column, k) => sum + (row.coefficients[k] ?? 0) * (values[column] ?? 0),
-          0,
-        ) === row.equals,
-    )
-  )
 }

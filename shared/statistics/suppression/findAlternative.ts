@@ -1,7 +1,9 @@
 import { openSimplex } from './boundedSimplex.ts'
 import type { CellNetwork } from './cellNetwork.ts'
+import { satisfies } from './linearProgram.ts'
 import type { LinearProgram, LinearRow, Objective } from './linearProgram.ts'
 import { nearestCells } from './nearestCells.ts'
+import { withoutLonely } from './withoutLonely.ts'
 import { wholeNumberOptimum } from './wholeNumberOptimum.ts'
 
 /**
@@ -14,10 +16,14 @@ export interface AlternativeSearch {
   hidden: ArrayLike<number>
   /** What it costs to use a cell that is not hidden yet; infinite = not to be used. */
   priceOf: (cell: number) => number
+  /** Told the size of each program solved, so that a caller can keep to a budget without a clock. */
+  spend: (work: number) => void
 }
 
 // Using what is hidden already is nearly free; not free, or alternatives would ramble.
 const hiddenPrice = 0.001
+// Yet in search of surroundings they count as steps: else a table with much hidden is walked from end to end.
+const hiddenReach = 0.6
 
 /**
  * The cheapest alternative that changes the target by at least one (Fischetti and Salazar's approach, by linear
@@ -31,12 +37,16 @@ export function findAlternative(
   search: AlternativeSearch,
 ): Alternative | null {
   const price = (cell: number) => (search.hidden[cell] ? hiddenPrice : search.priceOf(cell))
-  for (let most = 80, before = 0; ; most *= 4) {
-    const near = nearestCells(network, target, { most, price })
+  const reach = (cell: number) => (search.hidden[cell] ? hiddenReach : search.priceOf(cell))
+  for (let most = 80, before = 0; ; most *= 2) {
+    const near = nearestCells(network, target, { most, price: reach })
     if (near.length === before) return null
     before = near.length
-    const found = [1, -1].flatMap(
-      (direction) => cheapestWithin(network, near, { target, direction, price }) ?? [],
+    const useful = withoutLonely(network, near, target)
+    const found = [1, -1].flatMap((direction) =>
+      useful.length === 0
+        ? []
+        : (cheapestWithin(network, useful, { target, direction, price, spend: search.spend }) ?? []),
     )
     const best = found.toSorted((a, b) => a.cost - b.cost).at(0)
     if (best !== undefined) return best.changes
@@ -48,12 +58,13 @@ interface Attempt {
   target: number
   direction: number
   price: (cell: number) => number
+  spend: (work: number) => void
 }
 
 function cheapestWithin(
   network: CellNetwork,
   near: readonly number[],
-  { target, direction, price }: Attempt,
+  { target, direction, price, spend }: Attempt,
 ): { changes: Alternative; cost: number } | null {
   if (direction < 0 && (network.room[target] ?? 0) < 1) return null
   const variables: { cell: number; sign: number; lower: number; upper: number }[] = []
@@ -75,6 +86,7 @@ function cheapestWithin(
     columns: variables.map((_, j) => j),
     costs: variables.map(({ cell }) => price(cell)),
   }
+  spend(variables.length * program.rows.length)
   const values = wholeSolution(program, objective)
   if (values === null) return null
   const changes = new Map<number, number>()
@@ -112,16 +124,14 @@ function balanceRows(
 function wholeSolution(program: LinearProgram, objective: Objective): readonly number[] | null {
   const simplex = openSimplex(program)
   if (simplex === null) return null
-  simplex.minimise(objective)
+  if (simplex.minimise(objective).status !== 'optimal') return null
   const corner = simplex.values()
   for (const factor of [1, 2, 3, 4, 6]) {
     const scaled = corner.map((value) => value * factor)
     const whole = scaled.map(Math.round)
-    const fits = whole.every(
-      (value, j) => Math.abs(value - (scaled[j] ?? 0)) < 1e-6 && value <= (program.upper[j] ?? Infinity),
-    )
-    if (fits) return whole
+    if (whole.every((value, j) => Math.abs(value - (scaled[j] ?? 0)) < 1e-6) && satisfies(program, whole))
+      return whole
   }
   const outcome = wholeNumberOptimum(program, objective)
-  return outcome.status === 'optimal' ? outcome.values : null
+  return outcome.status === 'optimal' && satisfies(program, outcome.values) ? outcome.values : null
 }

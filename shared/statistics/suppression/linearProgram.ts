@@ -27,3 +27,20 @@ export type WholeNumberOutcome =
 
 /** Minimises over whole numbers. The default is ours; a server may pass one built on a larger solver. */
 export type SolveWholeNumbers = (program: LinearProgram, objective: Objective) => WholeNumberOutcome
+
+/** Whether whole values lie within their bounds and satisfy every row exactly. */
+export function satisfies({ lower, upper, rows }: LinearProgram, values: readonly number[]): boolean {
+  const inBounds = values.every(
+    (value, j) => Number.isInteger(value) && value >= (lower[j] ?? 0) && value <= (upper[j] ?? Infinity),
+  )
+  return (
+    inBounds &&
+    rows.every(
+      (row) =>
+        row.columns.reduce(
+          (sum, column, k) => sum + (row.coefficients[k] ?? 0) * (values[column] ?? 0),
+          0,
+        ) === row.equals,
+    )
+  )
+}

@@ -28,12 +28,14 @@ export function protectCells(tables: ProtectableTables, rule: SmallNumberRule): 
   const starts = restarts(network.ids.length, primaries.length)
   const random = seededRandom(network.ids.length)
   let best: CoverState | null = null
-  for (let start = 0; start < starts; start++) {
+  let stale = 0
+  for (let start = 0; start < starts && stale < patience && best?.score !== 0; start++) {
     cover.reset(start === 0 ? () => 1 : () => 0.7 + 0.6 * random())
     cover.protect(start === 0 ? primaries : shuffled(primaries, random))
     cover.thin()
     exchange(cover, starts > 1 ? 3 : 1)
-    if (best === null || cover.score() < best.score) best = cover.save()
+    stale = best !== null && cover.score() >= best.score - 1e-9 ? stale + 1 : 0
+    if (best === null || stale === 0) best = cover.save()
   }
   if (best !== null) cover.restore(best)
   const hidden = new Map<string, HiddenReason>()
@@ -45,12 +47,19 @@ export function protectCells(tables: ProtectableTables, rule: SmallNumberRule): 
   return { hidden, exposed: primaries.flatMap((i) => (cover.isCovered(i) ? [] : (network.ids[i] ?? []))) }
 }
 
+// So many starts in a row without a better answer, and the search ends.
+const patience = 3
+// A few seconds at most, on tables of thousands of cells; small tables use a fraction.
+const exchangeBudget = 20_000_000
+
 /** Does without each secondary cell in turn, however it must be replaced, and keeps what turned out better. */
 function exchange(cover: SuppressionCover, rounds: number) {
+  const limit = cover.effort() + exchangeBudget
   for (let round = 0; round < rounds; round++) {
     let improved = false
     for (const cell of cover.secondaries()) {
       if (!cover.isHidden(cell)) continue
+      if (cover.effort() > limit) return
       const before = cover.save()
       if (cover.doWithout(cell)) cover.thin()
       if (cover.score() < before.score - 1e-9) improved = true

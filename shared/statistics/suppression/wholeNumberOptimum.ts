@@ -19,6 +19,7 @@ export function wholeNumberOptimum(program: LinearProgram, objective: Objective)
     const simplex = openSimplex({ ...node, rows: program.rows })
     if (simplex === null) continue
     const outcome = simplex.minimise(objective)
+    if (outcome.status === 'unfinished') return { status: 'undecided' }
     if (outcome.status === 'unbounded') {
       const anywhere = wholeNumberOptimum({ ...node, rows: program.rows }, { columns: [], costs: [] })
       if (anywhere.status === 'infeasible') continue

@@ -96,7 +96,7 @@ const subjects: Readonly<Record<string, string>> = {
   other: 'Working together',
 }
 
-/** Writes the register of events that the Combined Authority keeps; later submissions hold the last six months again. */
+/** Writes the register of events that the Combined Authority keeps; later submissions hold the last nine months again. */
 export function writeAttendance({ folder, seed, today }: SampleOptions): readonly SampleSubmission[] {
   const files = openSubmissions({
     folder,
@@ -104,7 +104,8 @@ export function writeAttendance({ folder, seed, today }: SampleOptions): readonl
     feed: 'attendance',
     agency: 'West Yorkshire Combined Authority',
     columns,
-    monthsAgain: 6,
+    turns: [0, 2, 3],
+    monthsAgain: 9,
   })
   const random = createRandom(seed, 'attendance')
   let held = 0

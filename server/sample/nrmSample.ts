@@ -112,13 +112,13 @@ interface Setting {
  */
 export function writeReferrals({ folder, seed, today }: SampleOptions): readonly SampleSubmission[] {
   let written = 0
-  const sender = (agency: string) => ({
+  const sender = (agency: string, turns: readonly number[]) => ({
     random: createRandom(seed, `nrm/${agency}`),
-    files: openSubmissions({ folder, today, feed: 'nrm', agency, columns, monthsAgain: 12 }),
+    files: openSubmissions({ folder, today, feed: 'nrm', agency, columns, turns, monthsAgain: 12 }),
     next: () => (written += 1),
   })
-  const police = sender('West Yorkshire Police')
-  const homeOffice = sender('Home Office')
+  const police = sender('West Yorkshire Police', [0, 1, 2, 3])
+  const homeOffice = sender('Home Office', [0, 2, 3])
   const policeReferrals = policeByMonth(police.random)
   for (const month of sampleMonths) {
     writePolice(police, month, policeReferrals.get(month) ?? 0)

@@ -12,7 +12,7 @@ import { missingReturn } from './plantedEvents.ts'
 import { createRandom } from './random.ts'
 import type { Random } from './random.ts'
 import { sampleAreas } from './sampleAreas.ts'
-import { sampleFrom, sampleMonths, samplePositions } from './sampleSpan.ts'
+import { sampleFrom, sampleMonths } from './sampleSpan.ts'
 import type { SampleOptions } from './sampleSpan.ts'
 import { openSubmissions } from './submissionFiles.ts'
 import type { SampleSubmission, SubmissionFiles } from './submissionFiles.ts'
@@ -33,6 +33,8 @@ const policeMeasures: readonly (readonly [measure: string, perMonth: number, gro
   ['clare-right-to-know', 66, 0.06],
   ['operation-encompass', 780, 0.04],
 ]
+const thrice = [0, 2, 3]
+const twice = [0, 3]
 // By calendar month: schools are closed in August, and in part of July, December and April.
 const schoolYear = [1.1, 1, 1.15, 0.75, 1.1, 1.1, 0.75, 0.15, 1.15, 1.1, 1.15, 0.8]
 
@@ -50,27 +52,34 @@ interface Figure {
 
 /**
  * Writes the figures that the police, the five councils and the specialist services return. One in 25 is sent too low
- * at first and put right by the next submission; Kirklees Council never sent the planted months.
+ * at first and put right by the next submission that holds it again; Kirklees Council never sent the planted months.
  */
 export function writeReturns({ folder, seed, today }: SampleOptions): readonly SampleSubmission[] {
-  const open = (agency: string, missing: readonly Month[] = []) => {
+  const open = (
+    agency: string,
+    { turns, missing }: { turns: readonly number[]; missing?: readonly Month[] },
+  ) => {
     const files = openSubmissions({
       folder,
       today,
       feed: 'returns',
       agency,
       columns,
-      monthsAgain: 6,
-      missing,
+      turns,
+      monthsAgain: 12,
+      missing: missing ?? [],
     })
     return { files, random: createRandom(seed, `returns/${agency}`), agency }
   }
-  const submissions = [writePoliceReturns(open('West Yorkshire Police'))]
+  const submissions = [writePoliceReturns(open('West Yorkshire Police', { turns: thrice }))]
   for (const [area, agency] of councils) {
-    const missing = agency === missingReturn.agency ? monthRange(missingReturn.from, missingReturn.to) : []
-    submissions.push(writeCouncilReturns(open(agency, missing), area))
+    const planted = agency === missingReturn.agency
+    const missing = planted ? monthRange(missingReturn.from, missingReturn.to) : []
+    submissions.push(writeCouncilReturns(open(agency, { turns: planted ? thrice : twice, missing }), area))
   }
-  submissions.push(writeServiceReturns(open('Specialist domestic and sexual abuse charities')))
+  submissions.push(
+    writeServiceReturns(open('Specialist domestic and sexual abuse charities', { turns: twice })),
+  )
   return submissions.flat()
 }
 
@@ -135,11 +144,8 @@ function writeServiceReturns(setting: Setting): readonly SampleSubmission[] {
 function write({ files, random }: Setting, figure: Figure) {
   const { measure, agency, area, month, period, value, denominator, knownOn = 0 } = figure
   const short = random.chance(0.04) ? Math.ceil(value * 0.06) : 0
-  const firstSent = samplePositions
-    .map(({ asAt, to }) => (to >= month ? dayNumber(asAt) : 0))
-    .find((asAt) => asAt > knownOn)
-  files.add(month, knownOn, (asAt) => {
-    const sent = asAt === firstSent ? value - short : value
+  files.add(month, knownOn, (_, first) => {
+    const sent = first ? value - short : value
     return `${measure},${agency},${area},${period},${sent},${denominator ?? ''}`
   })
 }

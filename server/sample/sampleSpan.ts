@@ -1,4 +1,4 @@
-import { addMonths, monthRange } from '../../shared/periods/month.ts'
+import { monthRange } from '../../shared/periods/month.ts'
 import type { Month } from '../../shared/periods/month.ts'
 
 /** Where the sample goes, which of all possible samples it is, and the day after which nothing has been sent yet. */
@@ -18,15 +18,10 @@ export const sampleToday = '2026-11-21'
 /** Every month of the sample. */
 export const sampleMonths: readonly Month[] = monthRange(sampleFrom, sampleTo)
 
-/** When partners sent their files, and the last month each time held. */
+/** When partners sent their files, and the last month each time held. Small senders skip some of these. */
 export const samplePositions: readonly { readonly asAt: string; readonly to: Month }[] = [
   { asAt: '2026-02-12', to: '2026-01' },
   { asAt: '2026-05-13', to: '2026-04' },
   { asAt: '2026-08-12', to: '2026-07' },
   { asAt: '2026-11-12', to: '2026-10' },
 ]
-
-/** The first month of the n-th submission: everything at first, then only the latest so many months again. */
-export function firstMonthSent(position: number, to: Month, monthsAgain: number): Month {
-  return position === 0 ? sampleFrom : addMonths(to, 1 - monthsAgain)
-}

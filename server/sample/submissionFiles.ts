@@ -4,7 +4,7 @@ import type { FeedId } from '../../shared/feeds/feed.ts'
 import { addMonths } from '../../shared/periods/month.ts'
 import type { Month } from '../../shared/periods/month.ts'
 import { dayNumber } from './days.ts'
-import { firstMonthSent, samplePositions } from './sampleSpan.ts'
+import { sampleFrom, samplePositions } from './sampleSpan.ts'
 
 /** One file of the sample and what it is complete for, ready for the ordinary import. */
 export interface SampleSubmission {
@@ -25,6 +25,8 @@ interface Sender {
   readonly agency: string
   /** The columns, by the feed's own field names. */
   readonly columns: readonly string[]
+  /** At which of the sample's positions it sends; at all of them unless stated. */
+  readonly turns?: readonly number[]
   /** How many months each later submission holds again. */
   readonly monthsAgain: number
   /** Months the agency never sent. */
@@ -35,9 +37,9 @@ interface Sender {
 export interface SubmissionFiles {
   /**
    * Writes a record into every submission that holds its month and was made after the record became known.
-   * `line` gives its cells as the sender knew them on that day.
+   * `line` gives its cells as the sender knew them on that day, and hears whether it is sent for the first time.
    */
-  readonly add: (month: Month, knownOn: number, line: (asAt: number) => string) => void
+  readonly add: (month: Month, knownOn: number, line: (asAt: number, first: boolean) => string) => void
   readonly close: () => readonly SampleSubmission[]
 }
 
@@ -57,10 +59,12 @@ export function openSubmissions(sender: Sender): SubmissionFiles {
   }
   return {
     add: (month, knownOn, line) => {
+      let first = true
       for (const file of files) {
         const { from, to } = file.submission
         if (month < from || month > to || knownOn > file.asAt) continue
-        file.text += `${line(file.asAt)}\r\n`
+        file.text += `${line(file.asAt, first)}\r\n`
+        first = false
         if (file.text.length > chunk) flush(file)
       }
     },
@@ -78,14 +82,15 @@ function submissionsOf({
   today,
   feed,
   agency,
+  turns,
   monthsAgain,
   missing = [],
 }: Sender): SampleSubmission[] {
   const name = agency.toLowerCase().replace(/[^a-z0-9]+/g, '-')
   return samplePositions
-    .filter(({ asAt }) => asAt <= today)
-    .map(({ asAt, to }, position) => {
-      const planned = firstMonthSent(position, to, monthsAgain)
+    .filter(({ asAt }, position) => asAt <= today && (turns === undefined || turns.includes(position)))
+    .map(({ asAt, to }, turn) => {
+      const planned = turn === 0 ? sampleFrom : addMonths(to, 1 - monthsAgain)
       const lastMissing = missing.filter((month) => month >= planned && month <= to).at(-1)
       const from = lastMissing === undefined ? planned : addMonths(lastMissing, 1)
       return {

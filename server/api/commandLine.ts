@@ -4,6 +4,7 @@ import { localAnalyst } from '../../shared/access/viewer.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import type { Installation } from '../installation.ts'
 import { QueryRefusal } from '../metrics/queryRefusal.ts'
+import { importRoute } from '../intake/importRoute.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 
@@ -17,7 +18,7 @@ interface Options {
  * What the command line asks of a running server, since one process alone holds the stores. Only who can read the
  * token in the data folder may call it.
  */
-export async function commandLine(app: FastifyInstance, { reader, token }: Options): Promise<void> {
+export async function commandLine(app: FastifyInstance, { installation, reader, token }: Options): Promise<void> {
   const expected = Buffer.from(`Bearer ${token}`)
   app.addHook('onRequest', async (request, reply) => {
     const given = Buffer.from(request.headers.authorization ?? '')
@@ -25,6 +26,7 @@ export async function commandLine(app: FastifyInstance, { reader, token }: Optio
       await reply.code(401).send({ message: 'Only the command line of this installation may ask this.' })
     }
   })
+  await app.register(importRoute, { installation })
   app.post<{ Body: SeriesQueryInput }>('/api/series', async (request, reply) => {
     try {
       return await seriesOf(reader, request.body, localAnalyst)

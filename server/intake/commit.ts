@@ -87,6 +87,7 @@ export async function importFile(
         coverage: request.period,
         today,
         confirm: request.confirm,
+        strays: request.mode === 'amend' ? 'keep' : 'reject',
       },
       options,
     )

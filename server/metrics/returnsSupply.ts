@@ -76,7 +76,9 @@ export async function returnsSupply(
         : null,
     of(month, area) {
       const expected = due(area, month)
-      const byMonth = judge(expected, (line) => line.months.get(month))
+      // Where some lines come by month, those that come by quarter are not expected every month.
+      const monthly = expected.filter((line) => line.months.size > 0)
+      const byMonth = judge(monthly, (line) => line.months.get(month))
       if (byMonth.state !== 'missing') return byMonth
       const byQuarter = judge(expected, (line) => line.quarters.get(quarterStart(month)))
       return byQuarter.state === 'supplied' ? { state: 'quarterly', asAt: byQuarter.asAt } : byQuarter

@@ -1,5 +1,6 @@
 import type { Cell } from './aggregate.ts'
-import { selectionOf, sideSupply, type Figure, type FigureSource, type Line } from './figureSource.ts'
+import type { Figure, FigureSource, Line } from './figure.ts'
+import { selectionOf, sideSupply } from './sideSupply.ts'
 import type { Recipe, Side } from './figures.ts'
 import type { MetricsReader } from './metricsReader.ts'
 import type { Plan } from './plan.ts'

@@ -31,19 +31,18 @@ export async function windowed(
   const { measure, windows, byArea } = request
   if (windows.length === 0) return []
   const dimensions = selection.breakdown.map((dimension, position) => dimensionColumn(dimension, position))
+  const spans = windowJoin(windows, sql.id(selection.monthColumn))
   const columns = [
-    sql`w.i as i`,
+    sql`${spans.index} as i`,
     byArea ? sql`area as area` : sql`null as area`,
     ...dimensions.map(({ column }, position) => sql`${column} as ${sql.id(`d${position}`)}`),
     ...totalsOf(measure).map((total, position) => sql`${total} as ${sql.id(`t${position}`)}`),
   ]
   const groups = ['1', ...(byArea ? ['2'] : []), ...dimensions.map((_, position) => String(position + 3))]
-  const spans = windows.map(({ from, to }, i) => sql`(${sql.lit(i)}, ${sql.lit(from)}, ${sql.lit(to)})`)
   const joins = dimensions.flatMap(({ join }) => (join ? [join] : []))
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(columns)} from ${source(selection, measure)}
-    join (values ${sql.join(spans)}) w (i, first, last) on r.${sql.id(selection.monthColumn)} between w.first and w.last
-    ${sql.join(joins, sql.raw(' '))}
+    select ${sql.join(columns)} from ${source(selection, measure, reach(windows))}
+    ${spans.join} ${sql.join(joins, sql.raw(' '))}
     group by ${sql.raw(groups.join(', '))}`.execute(reader as never)
   return rows.map((row) => ({
     window: Number(row['i']),
@@ -54,6 +53,31 @@ export async function windowed(
       return value === null || value === undefined ? null : Number(value)
     }),
   }))
+}
+
+/** The first and last month of any window. */
+function reach(windows: readonly Window[]): { readonly from: number; readonly to: number } {
+  return { from: Math.min(...windows.map(({ from }) => from)), to: Math.max(...windows.map(({ to }) => to)) }
+}
+
+/**
+ * Puts each row under the windows that hold its month. Consecutive single months need no join; other windows join on
+ * each of their months, because an equality joins by hash and a range does not.
+ */
+function windowJoin(
+  windows: readonly Window[],
+  month: RawBuilder<unknown>,
+): { readonly index: RawBuilder<number>; readonly join: RawBuilder<unknown> } {
+  const first = windows[0]?.from ?? 0
+  if (windows.every(({ from, to }, i) => from === to && from === first + i))
+    return { index: sql`r.${month} - ${sql.lit(first)}`, join: sql`` }
+  const pairs = windows.flatMap(({ from, to }, i) =>
+    Array.from({ length: to - from + 1 }, (_, step) => sql`(${sql.lit(i)}, ${sql.lit(from + step)})`),
+  )
+  return {
+    index: sql`w.i`,
+    join: sql`join (values ${sql.join(pairs)}) w (i, month_number) on w.month_number = r.${month}`,
+  }
 }
 
 function totalsOf(measure: WindowedMeasure): RawBuilder<number>[] {
@@ -71,16 +95,22 @@ function totalsOf(measure: WindowedMeasure): RawBuilder<number>[] {
 }
 
 /** The rows the measure looks at, as a table `r`. */
-function source(selection: Selection, measure: WindowedMeasure): RawBuilder<unknown> {
+function source(
+  selection: Selection,
+  measure: WindowedMeasure,
+  { from, to }: { readonly from: number; readonly to: number },
+): RawBuilder<unknown> {
   const table = sql.table(selection.feed)
+  const month = sql.id(selection.monthColumn)
   const where = [visibleRows(selection.visible), ...(measure.where ? [conditionSql(measure.where)] : [])]
+  const within = sql<boolean>`${month} between ${sql.lit(from)} and ${sql.lit(to)}`
   const filters = selection.filters.map(({ dimension, values }) => filterSql(dimension, values))
   switch (measure.kind) {
     case 'distinct':
-      return sql`(select * from ${table} where ${all([...where, ...filters])}) r`
+      return sql`(select * from ${table} where ${all([...where, ...filters, within])}) r`
     case 'median': {
       const days = sql`${sql.id(measure.to)} - ${sql.id(measure.from)}`
-      return sql`(select *, ${days} as days from ${table} where ${all([...where, ...filters, sql`${days} >= 0`])}) r`
+      return sql`(select *, ${days} as days from ${table} where ${all([...where, ...filters, within, sql`${days} >= 0`])}) r`
     }
     case 'repeatVictims': {
       // A crime of the same day belongs to the same event; only an earlier day makes a victim seen before.
@@ -90,11 +120,12 @@ function source(selection: Selection, measure: WindowedMeasure): RawBuilder<unkn
         sql<boolean>`${victim} is not null`,
         sql<boolean>`recorded_date is not null`,
         sql<boolean>`count = 1`,
+        sql<boolean>`${month} between ${sql.lit(from - measure.monthsBefore)} and ${sql.lit(to)}`,
       ]
       const since = sql`interval ${sql.lit(`${measure.monthsBefore} months`)}`
       return sql`(
         select s.*, coalesce(p.before >= s.recorded_date - ${since}, false) as seen_before
-        from (select * from ${table} where ${all([...usable, ...filters])}) s
+        from (select * from ${table} where ${all([...usable, ...filters, within])}) s
         join (
           select ${victim} as person, recorded_date as day, lag(recorded_date) over (partition by ${victim} order by recorded_date) as before
           from (select distinct ${victim}, recorded_date from ${table} where ${all(usable)}) days

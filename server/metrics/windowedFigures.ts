@@ -1,12 +1,7 @@
 import { figureKey, windowedKey } from './windowedKey.ts'
-import {
-  firstHeld,
-  leftOut,
-  selectionOf,
-  sideSupply,
-  type Figure,
-  type FigureSource,
-} from './figureSource.ts'
+import type { Figure, FigureSource } from './figure.ts'
+import { leftOut } from './leftOut.ts'
+import { firstHeld, selectionOf, sideSupply } from './sideSupply.ts'
 import type { Recipe } from './figures.ts'
 import type { MetricsReader } from './metricsReader.ts'
 import type { Plan } from './plan.ts'
@@ -33,22 +28,18 @@ export async function windowedFigures(
     reader.windows.get(windowedKey(plan, { windows, byArea }), () =>
       windowed(reader.records, selection, { measure: recipe.measure, windows, byArea }),
     )
-  // Every period of the supplied range at once: comparisons and other readers of the metric ask for the same windows.
-  const all = range
-    ? periodsBetween(range.from, range.to, plan.query.grain).map((period) =>
-        windowOf(period, plan.query.grain, plan.query.transform),
-      )
-    : []
   const whole = reader.partnership.code
-  const cellsOf = async (area: string) => {
-    const cells = await load(all, area !== whole)
+  const cellsOf = async (area: string, windows: readonly Window[]) => {
+    const wanted = widened(windows, { plan, range })
+    const cells = await load(wanted, area !== whole)
     return new Map(
       cells
         .filter((cell) => area === whole || cell.area === area)
-        .map((cell) => [figureKey(all[cell.window], cell.breakdown), cell]),
+        .map((cell) => [figureKey(wanted[cell.window], cell.breakdown), cell]),
     )
   }
-  const combinations = range && plan.breakdown.length > 0 ? combinationsOf(await load(all, false)) : [[]]
+  const combinations =
+    range && plan.breakdown.length > 0 ? combinationsOf(await load(everyWindow(plan, range), false)) : [[]]
   const excluded = await leftOut(reader, plan, recipe, visible)
   const lookBack = recipe.measure.kind === 'repeatVictims' ? recipe.measure.monthsBefore : 0
   const first = firstHeld(supply)
@@ -69,7 +60,7 @@ export async function windowedFigures(
     breakdownsOf: () => combinations,
     holds: (area) => area === whole || reader.partnership.areas.some(({ code }) => code === area),
     async figures(line, windows) {
-      const cells = await cellsOf(line.area)
+      const cells = await cellsOf(line.area, windows)
       return windows.map((window): Figure => {
         const held = windowSupply(supply, window, { area: line.area, lag: plan.metric.provisionalLag })
         if (lookBack > 0 && first !== null && window.from < first + lookBack) {
@@ -85,6 +76,21 @@ export async function windowedFigures(
       })
     },
   }
+}
+
+/** Single months are read for the whole supplied range at once, since comparisons and other readers ask for the same; other windows as asked. */
+function widened(
+  windows: readonly Window[],
+  { plan, range }: { readonly plan: Plan; readonly range: FigureSource['range'] },
+): readonly Window[] {
+  const single = plan.query.grain === 'month' && plan.query.transform === 'none'
+  return single && range ? everyWindow(plan, range) : windows
+}
+
+function everyWindow(plan: Plan, range: NonNullable<FigureSource['range']>): Window[] {
+  return periodsBetween(range.from, range.to, plan.query.grain).map((period) =>
+    windowOf(period, plan.query.grain, plan.query.transform),
+  )
 }
 
 function totals(
@@ -105,5 +111,5 @@ function totals(
 function combinationsOf(cells: readonly WindowCell[]): string[][] {
   return [...new Set(cells.map((cell) => JSON.stringify(cell.breakdown)))]
     .map((key) => JSON.parse(key) as string[])
-    .toSorted()
+    .toSorted((a, b) => (a.join('|') < b.join('|') ? -1 : 1))
 }

@@ -4,8 +4,12 @@ import type { DataStatus } from '../../shared/series/scorecard.ts'
 import type { Point } from '../../shared/series/series.ts'
 
 /** How far the newest months of a row can be relied on: late agencies first, then final months that the newest submission restated, then provisional ones. */
-export function dataStatusOf(points: readonly Point[], restated: readonly string[]): DataStatus {
+export function dataStatusOf(
+  points: readonly Point[],
+  { restated, latest }: { readonly restated: readonly string[]; readonly latest: Point | null },
+): DataStatus {
   const last = points.at(-1)
+  if (latest?.status === 'incomplete') return { kind: 'late', detail: lateAgencies(latest.reason) }
   if (!last || last.status === 'missing')
     return { kind: 'notSupplied', detail: last?.reason ?? 'Nothing received' }
   if (last.status === 'incomplete') return { kind: 'late', detail: lateAgencies(last.reason) }

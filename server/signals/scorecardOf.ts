@@ -2,6 +2,7 @@ import type { Viewer } from '../../shared/access/viewer.ts'
 import { metrics } from '../../shared/metrics/catalogue.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
 import { addMonths, type Month } from '../../shared/periods/month.ts'
+import { lastMonthOf } from '../../shared/periods/period.ts'
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import { findingOf } from '../../shared/series/finding.ts'
 import type {
@@ -15,7 +16,7 @@ import type { Point, SeriesResult } from '../../shared/series/series.ts'
 import { benchmarkRatio } from '../../shared/statistics/benchmarkComparison.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { QueryRefusal } from '../metrics/queryRefusal.ts'
-import { recipeOf } from '../metrics/figures.ts'
+import { isShare, recipeOf } from '../metrics/figures.ts'
 import { areaLabel } from '../metrics/labels.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 import { chartOf } from './chartOf.ts'
@@ -90,19 +91,26 @@ async function row(
   viewer: Viewer,
 ): Promise<{ row: ScorecardRow; finding: Finding | null } | null> {
   const { metric, area, to } = request
-  const monthly = await seriesOf(
-    reader,
-    { metric: metric.id, areas: [area], from: addMonths(to, 1 - judgedMonths), to },
-    viewer,
+  const judged = { metric: metric.id, areas: [area], from: addMonths(to, 1 - judgedMonths), to }
+  const monthly = await seriesOf(reader, judged, viewer)
+  const isQuarterly =
+    monthly.series[0]?.points.some(({ status }) => status === 'notApplicable') &&
+    !monthly.series[0].points.some(({ value }) => value !== null)
+  const result = isQuarterly ? await seriesOf(reader, { ...judged, grain: 'quarter' }, viewer) : monthly
+  const { grain } = result.query
+  // A quarter that has only begun is no figure yet.
+  const points = (result.series[0]?.points ?? []).filter(
+    ({ period }) => grain === 'month' || lastMonthOf(period, grain) <= to,
   )
-  const points = monthly.series[0]?.points ?? []
   if (points.every(({ status }) => status === 'missing' || status === 'notAvailable')) return null
-  const chart = chartOf(points, metric, monthly.query)
+  const chart = chartOf(points, metric, result.query)
   const spark = sparkOf(points, chart)
   const [restated, latest, base] = await Promise.all([
     restatedMonths(reader, { metric, area, to }, viewer),
-    total(reader, request, viewer),
-    total(reader, { ...request, from: addMonths(request.from, -12), to: addMonths(to, -12) }, viewer),
+    isQuarterly ? (points.at(-1) ?? null) : total(reader, request, viewer),
+    isQuarterly
+      ? (points.at(-5) ?? null)
+      : total(reader, { ...request, from: addMonths(request.from, -12), to: addMonths(to, -12) }, viewer),
   ])
   const { areaBasis, areas } = await areaFigures(reader, request, viewer)
   const difference = latest?.value == null || base?.value == null ? null : latest.value - base.value
@@ -115,7 +123,11 @@ async function row(
     polarity: metric.polarity,
     headline: metric.headline,
     latest: {
-      period: request.from === to ? to : `${request.from}/${to}`,
+      period: isQuarterly
+        ? periodLabel(points.at(-1)?.period ?? '', grain)
+        : request.from === to
+          ? to
+          : `${request.from}/${to}`,
       value: latest?.value ?? null,
       status: latest?.status ?? 'missing',
       ...(latest?.reason ? { reason: latest.reason } : {}),
@@ -132,12 +144,12 @@ async function row(
     variation: chart.variation,
     areaBasis,
     areas,
-    dataStatus: dataStatusOf(points, restated),
+    dataStatus: dataStatusOf(points, { restated, latest }),
   }
   const { headline, detail } = findingOf({
     metric,
     areaName: areaLabel(area, reader.partnership),
-    grain: 'month',
+    grain,
     basis: 'count',
     points,
     chart,
@@ -248,7 +260,10 @@ function beyondChance(
     !point.denominator
   )
     return null
-  const statistic = metric.unit === 'percent' ? 'proportion' : 'rate'
+  // Chance is known for shares and for counts of independent events; people come to events in groups.
+  const countsEvents = metric.measure.kind === 'additive' && metric.feed !== 'attendance'
+  if (!isShare(metric.measure) && !countsEvents) return null
+  const statistic = isShare(metric.measure) ? 'proportion' : 'rate'
   const multiplier = statistic === 'proportion' ? 100 : (metric.ratePer ?? 1000)
   const parts = { numerator: point.numerator, denominator: point.denominator, multiplier }
   const compared = benchmarkRatio(statistic, parts, { benchmark: whole.value, better: 'neutral' })

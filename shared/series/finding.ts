@@ -60,7 +60,7 @@ function headlineOf({ metric, grain, basis, points }: FindingRequest, latest: Po
       ? ''
       : `, ${changeWords(value, base.value, metric)} in ${periodLabel(base.period, grain)}`
   if (basis === 'rate')
-    return `${figure} ${metric.noun.many} per ${formatNumber(metric.ratePer ?? 1000, 0)} residents in ${when}${change}`
+    return `${figure} ${lowerFirst(metric.name)} per ${formatNumber(metric.ratePer ?? 1000, 0)} residents in ${when}${change}`
   if (metric.unit === 'count')
     return `${figure} ${value === 1 ? metric.noun.one : metric.noun.many} in ${when}${change}`
   return `${figure}: ${lowerFirst(metric.name)} in ${when}${change}`
@@ -140,8 +140,11 @@ function grainNoun(grain: Grain): string {
   return { month: 'month', quarter: 'quarter', financialYear: 'year', calendarYear: 'year' }[grain]
 }
 
+/** A name within a sentence; acronyms and proper names keep their capital. */
 function lowerFirst(text: string): string {
-  return /^[A-Z]{2}|^[A-Z]\w*’s /.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+  return /^[A-Z]{2}|^[A-Z]\w*(’s|'s)? [A-Z]|^[A-Z]\w*(’s|'s) /.test(text)
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function upperFirst(text: string): string {

@@ -1,3 +1,4 @@
+import { trimmed } from '../figures/formatValue.ts'
 import { ChartText } from './ChartText.tsx'
 import { palette } from './palette.ts'
 import { useScales } from './useScales.ts'
@@ -24,7 +25,7 @@ export function TimeFrame({ yTicks, xTicks, unit, format, start }: Props) {
         <g key={tick}>
           {tick !== 0 && <path d={`M${start} ${y(tick)}H${right}`} stroke={palette.grid} />}
           <ChartText x={start} y={y(tick) - 4} size={13} fill={palette['ink-3']}>
-            {tick === top ? `${format(tick)} ${unit}`.trim() : format(tick)}
+            {tick === top ? `${trimmed(format(tick))} ${unit}`.trim() : trimmed(format(tick))}
           </ChartText>
         </g>
       ))}
@@ -36,7 +37,13 @@ export function TimeFrame({ yTicks, xTicks, unit, format, start }: Props) {
         return (
           <g key={tick.x}>
             <path d={`M${at} ${bottom}v5`} stroke={palette.ctrl} />
-            <ChartText x={last ? Math.min(at + 14, right) : at + 3} y={bottom + 18} size={13} fill={palette['ink-3']} anchor={last ? 'end' : 'start'}>
+            <ChartText
+              x={last ? Math.min(at + 14, right) : at + 3}
+              y={bottom + 18}
+              size={13}
+              fill={palette['ink-3']}
+              anchor={last ? 'end' : 'start'}
+            >
               {tick.label}
             </ChartText>
           </g>

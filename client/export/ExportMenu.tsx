@@ -27,7 +27,9 @@ export function ExportMenu({ page }: { page: MetricPage }) {
       setSaid('The file has been downloaded.')
       close()
     } catch (error) {
-      setSaid(`The file could not be made: ${error instanceof Error ? error.message : String(error)}. The table holds the figures.`)
+      setSaid(
+        `The file could not be made: ${error instanceof Error ? error.message : String(error)}. The table holds the figures.`,
+      )
     }
   }
   return (

@@ -10,6 +10,9 @@ export function csvCell(value: string | number | boolean | null | undefined): st
 }
 
 /** Rows under one head, with the line ends of the standard (RFC 4180). */
-export function csvText(head: readonly string[], rows: readonly (readonly (string | number | boolean | null | undefined)[])[]): string {
+export function csvText(
+  head: readonly string[],
+  rows: readonly (readonly (string | number | boolean | null | undefined)[])[],
+): string {
   return [head, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }

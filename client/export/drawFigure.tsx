@@ -5,7 +5,13 @@ import { controlModel, type ControlModel } from '../charts/controlChart/controlM
 import { legendItems, LegendShape } from '../charts/controlChart/ShapeLegend.tsx'
 import { ChartText } from '../charts/ChartText.tsx'
 import { unitWords } from '../figures/unitWords.ts'
-import { figureCaveats, figureMethod, figureSource, figureState, figureSubtitle } from '../figures/figureText.ts'
+import {
+  figureCaveats,
+  figureMethod,
+  figureSource,
+  figureState,
+  figureSubtitle,
+} from '../figures/figureText.ts'
 import { figureSvg } from './figureSvg.ts'
 import { fontFaces } from './fontFaces.ts'
 
@@ -52,7 +58,12 @@ export async function drawFigure(page: MetricPage, link: string): Promise<SVGSVG
         marks: figureState(page),
         footer: [
           { bold: 'Read with care.', text: figureCaveats(page).join(' ') },
-          { bold: 'Events.', text: model.events.map(({ letter, event }) => `${letter} ${event.month}: ${event.title}.`).join(' ') },
+          {
+            bold: 'Events.',
+            text: model.events
+              .map(({ letter, event }) => `${letter} ${event.month}: ${event.title}.`)
+              .join(' '),
+          },
           { bold: 'Source.', text: `${figureSource(page)} ${figureMethod(page)}` },
         ].filter(({ text }) => text !== ''),
         link,

@@ -67,10 +67,16 @@ export function figureSvg({ chart, legend, words, width, fontFaces }: Parts): SV
   }
   write(words.link, { size: 13, fill: palette['ink-3'], leading: 19 })
   const height = Math.ceil(y + margin * 0.6)
-  for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}`, xmlns: namespace })) {
+  for (const [name, value] of Object.entries({
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    xmlns: namespace,
+  })) {
     svg.setAttribute(name, String(value))
   }
-  for (const [name, value] of Object.entries({ width, height, fill: palette.paper })) paper.setAttribute(name, String(value))
+  for (const [name, value] of Object.entries({ width, height, fill: palette.paper }))
+    paper.setAttribute(name, String(value))
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-label', `${words.title}. ${words.subtitle}`)
   return svg
@@ -85,7 +91,13 @@ interface TextOptions {
   readonly width?: number
 }
 
-function textElement(text: string, x: number, y: number, options: TextOptions, boldStart = ''): SVGTextElement {
+function textElement(
+  text: string,
+  x: number,
+  y: number,
+  options: TextOptions,
+  boldStart = '',
+): SVGTextElement {
   const element = document.createElementNS(namespace, 'text')
   const attributes = {
     x,

@@ -13,6 +13,7 @@ export async function fontFaces(): Promise<string> {
 async function fontFace(family: string, url: string): Promise<string> {
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer())
   let text = ''
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
   return `@font-face{font-family:'${family}';src:url(data:font/woff2;base64,${btoa(text)}) format('woff2');font-weight:200 900}`
 }

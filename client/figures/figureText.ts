@@ -10,15 +10,11 @@ export function figureSubtitle({ metric, result }: MetricPage): string {
   const first = series?.points[0]?.period
   const last = series?.points.at(-1)?.period
   const span = first && last ? `, ${periodLabel(first, grain)} – ${periodLabel(last, grain)}` : ''
-  const running =
-    result.query.transform === 'rolling12'
-      ? ', rolling 12 months'
-      : result.query.transform === 'yearToDate'
-        ? ', financial year to date'
-        : ''
   const measure = capitalise(result.measureLabel)
-  const name = measure.toLowerCase().startsWith(metric.name.toLowerCase()) ? measure : `${metric.name}: ${result.measureLabel}`
-  return `${name}${running}, ${areaName(result)}${span}`
+  const name = measure.toLowerCase().startsWith(metric.name.toLowerCase())
+    ? measure
+    : `${metric.name}: ${result.measureLabel}`
+  return `${name}, ${areaName(result)}${span}`
 }
 
 /** The name of the area that the first series is of. */
@@ -50,7 +46,10 @@ export function figureCaveats({ metric, result, chart }: MetricPage): string[] {
 /** Who sent the figures and as they were known when, with the state of publication. */
 export function figureSource({ result, sources }: MetricPage): string {
   const agencies = [...new Set(sources.map(({ agency }) => agency))]
-  const asAt = sources.map((source) => source.asAt).toSorted().at(-1)
+  const asAt = sources
+    .map((source) => source.asAt)
+    .toSorted()
+    .at(-1)
   const from = agencies.length === 0 ? 'No submission covers these figures' : agencies.join(', ')
   return `${from}${asAt === undefined ? '' : `, as known on ${formatDate(asAt)}`}; submission ${result.position}.`
 }

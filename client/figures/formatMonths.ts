@@ -5,6 +5,7 @@ import { periodLabel } from '../../shared/periods/periodLabel.ts'
 export function formatMonths(from: string, to: string): string {
   if (!isMonth(from) || !isMonth(to)) return `${from} – ${to}`
   if (from === to) return periodLabel(to, 'month')
-  if (from.slice(0, 4) !== to.slice(0, 4)) return `${periodLabel(from, 'month')} – ${periodLabel(to, 'month')}`
+  if (from.slice(0, 4) !== to.slice(0, 4))
+    return `${periodLabel(from, 'month')} – ${periodLabel(to, 'month')}`
   return `${periodLabel(from, 'month').slice(0, 3)}–${periodLabel(to, 'month')}`
 }

@@ -7,7 +7,8 @@ export interface Measured {
 }
 
 const formats = [0, 1, 2].map(
-  (digits) => new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  (digits) =>
+    new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 )
 
 /** A number with so many decimals, thousands by comma and a true minus sign. */
@@ -39,6 +40,11 @@ export function formatValue(value: number, { unit, basis = 'count' }: Measured, 
 export function formatRate(value: number): string {
   const size = Math.abs(value)
   return formatNumber(value, size >= 100 ? 0 : size >= 10 ? 1 : 2)
+}
+
+/** A number on an axis, without decimals that say nothing: 0.00 is 0, 15.0 is 15. */
+export function trimmed(text: string): string {
+  return text.replace(/(\.\d*?)0+(?=%?$)/, '$1').replace(/\.(?=%?$)/, '')
 }
 
 /** A difference with its sign: +172, −2.1. */

@@ -2,7 +2,10 @@ import type { Metric } from '../../shared/metrics/metric.ts'
 import { formatNumber } from './formatValue.ts'
 
 /** What stands after a figure: "crimes", "per 1,000 residents", "days"; nothing after a percentage. */
-export function unitWords(metric: Pick<Metric, 'unit' | 'noun' | 'ratePer'>, basis: 'count' | 'rate'): string {
+export function unitWords(
+  metric: Pick<Metric, 'unit' | 'noun' | 'ratePer'>,
+  basis: 'count' | 'rate',
+): string {
   switch (metric.unit) {
     case 'count':
       return basis === 'rate' ? `per ${formatNumber(metric.ratePer ?? 1000)} residents` : metric.noun.many

@@ -29,19 +29,29 @@ export function DimensionFilters({ search, metric, onChoose }: Props) {
   return (
     <>
       {fields.map((field) => (
-        <fieldset key={field.name}>
-          <legend>{field.label}</legend>
-          {codesOf(field).map(({ code, label }) => (
-            <label className="opt" key={code}>
-              <input
-                type="checkbox"
-                checked={filters[field.name]?.includes(code) === true}
-                onChange={(event) => toggle(field.name, code, event.target.checked)}
-              />
-              {label}
-            </label>
-          ))}
-        </fieldset>
+        <details
+          key={field.name}
+          className="group"
+          open={filters[field.name] !== undefined || fields.length === 1}
+        >
+          <summary>
+            {field.label}
+            {filters[field.name] !== undefined && ` (${filters[field.name]?.length ?? 0} chosen)`}
+          </summary>
+          <fieldset>
+            <legend className="sr">{field.label}</legend>
+            {codesOf(field).map(({ code, label }) => (
+              <label className="opt" key={code}>
+                <input
+                  type="checkbox"
+                  checked={filters[field.name]?.includes(code) === true}
+                  onChange={(event) => toggle(field.name, code, event.target.checked)}
+                />
+                {label}
+              </label>
+            ))}
+          </fieldset>
+        </details>
       ))}
       {search.filters !== undefined && (
         <div className="row">

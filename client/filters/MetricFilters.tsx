@@ -7,6 +7,7 @@ import { formatDate } from '../figures/formatDate.ts'
 import { formatMonths } from '../figures/formatMonths.ts'
 import { LiveMarks } from '../parts/LiveMarks.tsx'
 import { api, type Session } from '../trpc.ts'
+import { asAtChoices } from './asAtChoices.ts'
 import { areaChoices } from './areaChoices.ts'
 import { compareChoices } from './compareChoices.ts'
 import { DimensionFilters } from './DimensionFilters.tsx'
@@ -19,10 +20,12 @@ interface Props {
   readonly search: MetricSearch
   readonly session: Session | undefined
   readonly metric: Metric | undefined
+  /** First and last period on show, once known. */
+  readonly span: { readonly from: string; readonly to: string } | undefined
 }
 
 /** The metric page's filters: every choice in the address, so that the link is the figure. */
-export function MetricFilters({ search, session, metric }: Props) {
+export function MetricFilters({ search, session, metric, span }: Props) {
   const navigate = useNavigate({ from: '/metrics/$metric' })
   const submissions = useQuery(api.submissions.queryOptions()).data ?? []
   const choose = (change: Partial<MetricSearch>) =>
@@ -31,8 +34,10 @@ export function MetricFilters({ search, session, metric }: Props) {
   return (
     <section className="filters" aria-label="Filters">
       <div className="wrap">
-        <FilterPanel label="Period" value={periodWords(search, session)}>
-          {(close) => <MetricPeriod search={search} session={session} onChoose={choose} onDone={close} />}
+        <FilterPanel label="Period" value={periodWords(search, span)}>
+          {(close) => (
+            <MetricPeriod search={search} session={session} span={span} onChoose={choose} onDone={close} />
+          )}
         </FilterPanel>
         <FilterSelect
           label="Area"
@@ -57,13 +62,7 @@ export function MetricFilters({ search, session, metric }: Props) {
         <FilterSelect
           label="As known"
           value={search.asAt ?? ''}
-          choices={[
-            { value: '', label: 'Now' },
-            ...submissions.map(({ submission, committedOn }) => ({
-              value: String(submission),
-              label: `After submission ${submission}, ${formatDate(committedOn)}`,
-            })),
-          ]}
+          choices={[{ value: '', label: 'Now' }, ...asAtChoices(submissions)]}
           onChoose={(asAt) => choose({ asAt: asAt === '' ? undefined : asAt })}
         />
         <LiveMarks
@@ -79,9 +78,8 @@ function asKnownWords(asAt: string): string {
   return asAt.includes('-') ? `on ${formatDate(asAt)}` : `after submission ${asAt}`
 }
 
-function periodWords(search: MetricSearch, session: Session | undefined): string {
-  const from = search.from ?? session?.months?.from
-  const to = search.to ?? session?.months?.to
-  if (search.from === undefined && search.to === undefined && session !== undefined) return 'All months held'
+function periodWords(search: MetricSearch, span: Props['span']): string {
+  const from = search.from ?? span?.from
+  const to = search.to ?? span?.to
   return from === undefined || to === undefined ? '\u00a0' : formatMonths(from, to)
 }

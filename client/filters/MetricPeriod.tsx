@@ -6,12 +6,14 @@ import { monthChoices } from './monthChoices.ts'
 interface Props {
   readonly search: MetricSearch
   readonly session: Session | undefined
+  /** First and last month on show, where the address names none. */
+  readonly span: { readonly from: string; readonly to: string } | undefined
   readonly onChoose: (change: Partial<MetricSearch>) => void
   readonly onDone: () => void
 }
 
 /** First and last month of the series; a span that would end before it starts is not offered. */
-export function MetricPeriod({ search, session, onChoose, onDone }: Props) {
+export function MetricPeriod({ search, session, span, onChoose, onDone }: Props) {
   const id = useId()
   const months = monthChoices(session?.months ?? null)
   const first = session?.months?.from ?? ''
@@ -25,8 +27,8 @@ export function MetricPeriod({ search, session, onChoose, onDone }: Props) {
         <br />
         <select
           id={`${id}-from`}
-          value={search.from ?? first}
-          onChange={(event) => onChoose({ from: event.target.value === first ? undefined : event.target.value })}
+          value={search.from ?? span?.from ?? first}
+          onChange={(event) => onChoose({ from: event.target.value })}
         >
           {months
             .filter(({ value }) => value <= (search.to ?? last))
@@ -44,11 +46,11 @@ export function MetricPeriod({ search, session, onChoose, onDone }: Props) {
         <br />
         <select
           id={`${id}-to`}
-          value={search.to ?? last}
+          value={search.to ?? span?.to ?? last}
           onChange={(event) => onChoose({ to: event.target.value === last ? undefined : event.target.value })}
         >
           {months
-            .filter(({ value }) => value >= (search.from ?? first))
+            .filter(({ value }) => value >= (search.from ?? span?.from ?? first))
             .map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
@@ -58,7 +60,10 @@ export function MetricPeriod({ search, session, onChoose, onDone }: Props) {
       </div>
       <div className="row">
         <button type="button" className="btn" onClick={() => onChoose({ from: undefined, to: undefined })}>
-          All months held
+          Last five years
+        </button>
+        <button type="button" className="btn" onClick={() => onChoose({ from: first, to: undefined })}>
+          All months
         </button>
         <button type="button" className="btn" onClick={onDone}>
           Done

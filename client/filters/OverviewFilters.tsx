@@ -46,9 +46,13 @@ export function OverviewFilters({ search, session, period }: Props) {
                     type="checkbox"
                     checked={chosen.includes(theme)}
                     onChange={(event) => {
-                      const next = event.target.checked ? [...chosen, theme] : chosen.filter((each) => each !== theme)
+                      const next = event.target.checked
+                        ? [...chosen, theme]
+                        : chosen.filter((each) => each !== theme)
                       const all = named.every((each) => next.includes(each)) || next.length === 0
-                      choose({ themes: all ? undefined : named.filter((each) => next.includes(each)).join(',') })
+                      choose({
+                        themes: all ? undefined : named.filter((each) => next.includes(each)).join(','),
+                      })
                     }}
                   />
                   {themeLabel(theme)}

@@ -34,7 +34,9 @@ export function ShownAs({ search, metric, onChoose }: Props) {
               type="radio"
               name={`${id}-grain`}
               checked={search.grain === value}
-              onChange={() => onChoose({ grain: value, ...(value === undefined ? {} : { transform: undefined }) })}
+              onChange={() =>
+                onChoose({ grain: value, ...(value === undefined ? {} : { transform: undefined }) })
+              }
             />
             {label}
           </label>
@@ -48,7 +50,9 @@ export function ShownAs({ search, metric, onChoose }: Props) {
               type="radio"
               name={`${id}-transform`}
               checked={search.transform === value}
-              onChange={() => onChoose({ transform: value, ...(value === undefined ? {} : { grain: undefined }) })}
+              onChange={() =>
+                onChoose({ transform: value, ...(value === undefined ? {} : { grain: undefined }) })
+              }
             />
             {label}
           </label>

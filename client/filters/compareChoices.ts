@@ -4,7 +4,10 @@ import type { Session } from '../trpc.ts'
 import type { Choice } from './FilterSelect.tsx'
 
 /** What a series may be compared with; the whole partnership and other areas only where they are something else. */
-export function compareChoices({ partnership }: Pick<Session, 'partnership'>, search: MetricSearch): Choice[] {
+export function compareChoices(
+  { partnership }: Pick<Session, 'partnership'>,
+  search: MetricSearch,
+): Choice[] {
   const here = search.area ?? partnership.code
   const choices: Choice[] = [
     { value: 'samePeriodLastYear', label: 'Same period last year' },

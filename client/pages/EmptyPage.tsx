@@ -12,7 +12,8 @@ export function EmptyPage() {
       <section className="changed">
         <h1 className="h1">Nothing has been loaded yet, so there is nothing to show</h1>
         <p className="dek">
-          The dashboard is ready. Load a partner’s file and this page will say what changed, as soon as it is committed.
+          The dashboard is ready. Load a partner’s file and this page will say what changed, as soon as it is
+          committed.
         </p>
         <LoadingData feeds={feeds} heading="Load the first file" />
       </section>

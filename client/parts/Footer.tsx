@@ -11,7 +11,9 @@ export function Footer() {
             'Synthetic sample data: every figure is invented to show the dashboard, and goes when real data is loaded.'}
         </span>
         <span>
-          {session && !session.empty && `Live: not yet published. Figures include submission ${session.position}.`}
+          {session &&
+            !session.empty &&
+            `Live: not yet published. Figures include submission ${session.position}.`}
         </span>
       </div>
     </footer>

@@ -14,25 +14,24 @@ interface Props {
  * it; Escape and a choice give the keyboard back to the button.
  */
 export function Popover({ label, className, align = 'start', panelLabel, children }: Props) {
-  const [open, setOpen] = useState(false)
+  const [state, setState] = useState<'closed' | 'open' | 'returned'>('closed')
+  const open = state === 'open'
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
-    if (!open) return
+    if (state === 'returned') button.current?.focus()
+    if (state !== 'open') return
     const closeOutside = (event: PointerEvent) => {
-      if (event.target instanceof Node && root.current?.contains(event.target) === false) setOpen(false)
+      if (event.target instanceof Node && root.current?.contains(event.target) === false) setState('closed')
     }
     document.addEventListener('pointerdown', closeOutside)
-    root.current?.querySelector<HTMLElement>('.pop :is(input, select, button, a)')?.focus()
+    root.current?.querySelector<HTMLElement>('.pop :is(input, select, button, summary, a)')?.focus()
     return () => document.removeEventListener('pointerdown', closeOutside)
-  }, [open])
+  }, [state])
 
-  const close = () => {
-    setOpen(false)
-    button.current?.focus()
-  }
+  const close = () => setState('returned')
   return (
     <div
       className="menu"
@@ -43,7 +42,8 @@ export function Popover({ label, className, align = 'start', panelLabel, childre
         close()
       }}
       onBlur={(event) => {
-        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
+          setState('closed')
       }}
     >
       <button
@@ -52,7 +52,7 @@ export function Popover({ label, className, align = 'start', panelLabel, childre
         className={className}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
+        onClick={() => setState(open ? 'closed' : 'open')}
       >
         {label}
       </button>

@@ -17,7 +17,9 @@ export function VariationIcon({ kind, direction = 'high', size = 22 }: IconProps
       <Frame kind={kind} />
       {kind === 'common' && <path className="gl-o" d="M5.8 12.8c1.6-3.6 3.4-3.6 5-.6s3.4 3 7.4-1.4" />}
       {kind === 'unjudged' && <path className="gl-o" d="M8.4 12h7.2" />}
-      {kind !== 'common' && kind !== 'unjudged' && <path className="gl" d={direction === 'high' ? up : down} />}
+      {kind !== 'common' && kind !== 'unjudged' && (
+        <path className="gl" d={direction === 'high' ? up : down} />
+      )}
     </svg>
   )
 }

@@ -1,3 +1,4 @@
+import { trimmed } from '../../figures/formatValue.ts'
 import { useWidth } from '../../parts/useWidth.ts'
 import { intervalModel } from '../intervalDots/intervalModel.ts'
 
@@ -29,15 +30,20 @@ export function ChangeDots({ rows, format, label }: Props) {
     { left: names + 6, right: Math.max(names + 80, width - 68) },
   )
   const bottom = 26 + rows.length * height
+  // With names above their marks, gridlines pause for them.
+  const gridline = (at: number) =>
+    stacked
+      ? rows.map((_, index) => `M${at} ${60 + index * height - 9}v18`).join('')
+      : `M${at} 22V${bottom - 6}`
   return (
     <div ref={ref} className="panelsvg">
       {width > 0 && (
         <svg className="chart" viewBox={`0 0 ${width} ${bottom}`} role="img" aria-label={label}>
           {ticks.map((tick) => (
             <g key={tick}>
-              <path className={tick === 0 ? 'base' : 'grid'} d={`M${x(tick)} 22V${bottom - 6}`} />
+              <path className={tick === 0 ? 'base' : 'grid'} d={gridline(x(tick))} />
               <text className="ax" x={x(tick)} y="14" textAnchor="middle">
-                {format(tick)}
+                {trimmed(format(tick))}
               </text>
             </g>
           ))}
@@ -57,10 +63,10 @@ export function ChangeDots({ rows, format, label }: Props) {
                     {before !== null && (
                       <>
                         <path className="db" d={`M${x(before)} ${y}H${x(now)}`} />
-                        <circle className="db-a" cx={x(before)} cy={y} r="4.5" />
+                        <circle className="db-a" cx={x(before)} cy={y} r="6" />
                       </>
                     )}
-                    <circle className="db-b" cx={x(now)} cy={y} r="5" />
+                    <circle className="db-b" cx={x(now)} cy={y} r="4.4" />
                     <text className="dl" x={width} y={y + 4} textAnchor="end">
                       <tspan className="num">{change}</tspan>
                     </text>

@@ -29,7 +29,17 @@ interface Props {
 }
 
 /** A control chart by the chart grammar. Every mark carries its own colours, so that the SVG stands alone. */
-export function ControlChart({ model, width, height, inside, unit, title, description, active, onActive }: Props) {
+export function ControlChart({
+  model,
+  width,
+  height,
+  inside,
+  unit,
+  title,
+  description,
+  active,
+  onActive,
+}: Props) {
   const start = inside ? 2 : 8
   const margin = {
     left: inside ? 30 : 40,
@@ -89,7 +99,7 @@ export function ControlChart({ model, width, height, inside, unit, title, descri
         dot={drawDot}
       />
       <ZIndexLayer zIndex={700}>
-        <NotesLayer model={model} />
+        <NotesLayer model={model} inside={inside} />
         <LabelsLayer model={model} inside={inside} />
         {active !== undefined && active !== null && <CursorLayer model={model} active={active} />}
       </ZIndexLayer>
@@ -105,7 +115,8 @@ interface DotProps {
 }
 
 function drawDot({ key, cx, cy, payload }: DotProps) {
-  if (cx === undefined || cy === undefined || payload === undefined || payload.value === null) return <g key={key} />
+  if (cx === undefined || cy === undefined || payload === undefined || payload.value === null)
+    return <g key={key} />
   const round = (value: number) => Math.round(value * 10) / 10
   return (
     <PointShape

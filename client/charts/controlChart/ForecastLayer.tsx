@@ -17,8 +17,22 @@ export function ForecastLayer({ steps }: { steps: readonly ForecastStep[] }) {
     ])}Z`
   return (
     <g>
-      <path d={fan((step) => step.lower95, (step) => step.upper95)} fill={palette['rule-2']} fillOpacity={0.35} />
-      <path d={fan((step) => step.lower80, (step) => step.upper80)} fill={palette['rule-2']} fillOpacity={0.5} />
+      <path
+        d={fan(
+          (step) => step.lower95,
+          (step) => step.upper95,
+        )}
+        fill={palette['rule-2']}
+        fillOpacity={0.35}
+      />
+      <path
+        d={fan(
+          (step) => step.lower80,
+          (step) => step.upper80,
+        )}
+        fill={palette['rule-2']}
+        fillOpacity={0.5}
+      />
       <path
         d={linePath(steps.map((step) => [x(step.x), y(step.mean)]))}
         fill="none"

@@ -25,23 +25,32 @@ export function LabelsLayer({ model, inside }: Props) {
   if (scales === null) return null
   const { x, y, top, bottom, right, left } = scales
   const say = (value: number) => formatValue(value, model.measured)
-  const step = model.limits.at(-1)?.steps.at(-1)
-  const line = (value: number | null | undefined, before: string): Label[] =>
-    value === null || value === undefined
+  const run = model.limits.at(-1)
+  const end = run?.steps.at(-1)
+  const line = (name: 'upper' | 'mean' | 'lower', before: string): Label[] => {
+    const value = run?.[name] ?? null
+    const at = end?.[name] ?? value
+    return value === null || at === null
       ? []
-      : [{ y: y(value) + 4, before, figure: say(value), after: '', fill: palette['ink-2'] }]
+      : [{ y: y(at) + 4, before, figure: say(value), after: '', fill: palette['ink-2'] }]
+  }
   const { latest, comparedLine } = model
   const limits = [
-    ...line(step?.upper, 'Upper limit'),
-    ...line(step?.mean, 'Average'),
-    ...line(step?.lower, 'Lower limit'),
+    ...line('upper', 'Upper limit'),
+    ...line('mean', 'Average'),
+    ...line('lower', 'Lower limit'),
   ]
   if (inside) {
-    const start = model.limits.at(-1)?.from ?? 0
+    const start = run?.from ?? 0
     return (
       <g>
         {limits.map(({ before, figure, y: height }) => (
-          <ChartText key={before} x={Math.max(left, x(start)) + 2} y={height + (before === 'Lower limit' ? 13 : -10)} halo>
+          <ChartText
+            key={before}
+            x={Math.max(left, x(start)) + 2}
+            y={height + (before === 'Upper limit' ? 13 : -10)}
+            halo
+          >
             {before} <Figure>{figure}</Figure>
           </ChartText>
         ))}
@@ -63,11 +72,25 @@ export function LabelsLayer({ model, inside }: Props) {
   const other: Label[] =
     comparedLine === null
       ? []
-      : [{ y: y(comparedLine.value) + 4, before: comparedLine.label, figure: '', after: '', fill: palette['ink-3'] }]
+      : [
+          {
+            y: y(comparedLine.value) + 4,
+            before: comparedLine.label,
+            figure: '',
+            after: '',
+            fill: palette['ink-3'],
+          },
+        ]
   return (
     <g>
       {spreadLabels([...limits, ...own, ...other], 18, [top + 4, bottom]).map((label) => (
-        <ChartText key={label.before + label.after} x={right + 8} y={label.y} fill={label.fill} bold={label.after !== ''}>
+        <ChartText
+          key={label.before + label.after}
+          x={right + 8}
+          y={label.y}
+          fill={label.fill}
+          bold={label.after !== ''}
+        >
           {label.before}
           {label.before !== '' && label.figure !== '' && ' '}
           {label.after === '' ? <Figure>{label.figure}</Figure> : `${label.figure} ${label.after}`}

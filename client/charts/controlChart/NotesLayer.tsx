@@ -7,7 +7,7 @@ import type { ControlModel } from './controlModel.ts'
 import { restatedMarks } from './restatedMarks.ts'
 
 /** Why the limits restart, what was corrected, and how long the present signal has lasted. */
-export function NotesLayer({ model }: { model: ControlModel }) {
+export function NotesLayer({ model, inside }: { model: ControlModel; inside: boolean }) {
   const scales = useScales()
   if (scales === null) return null
   const { x, y, top, bottom, left, right } = scales
@@ -52,8 +52,16 @@ export function NotesLayer({ model }: { model: ControlModel }) {
             strokeWidth={1.2}
             strokeDasharray="2 2"
           />
-          <circle cx={x(point.x)} cy={y(was)} r={3.6} fill={palette.paper} stroke={palette.ink} strokeWidth={1.4} />
-          {labelled && point.value !== null && (
+          <circle
+            cx={x(point.x)}
+            cy={y(was)}
+            r={3.6}
+            fill={palette.paper}
+            stroke={palette.ink}
+            strokeWidth={1.4}
+            strokeDasharray="2 1.4"
+          />
+          {labelled && !inside && point.value !== null && (
             <Correction
               x={x(point.x)}
               y={y(was) + (was < point.value ? 20 : -24)}
@@ -72,9 +80,11 @@ export function NotesLayer({ model }: { model: ControlModel }) {
             stroke={wordColour(run.type)}
             strokeWidth={1.4}
           />
-          <ChartText x={x(run.to)} y={bracket - 7} bold fill={wordColour(run.type)} anchor="end" halo>
-            {run.words}
-          </ChartText>
+          {run.words.length * 7.2 < x(run.to) - left - 60 && (
+            <ChartText x={x(run.to)} y={bracket - 7} bold fill={wordColour(run.type)} anchor="end" halo>
+              {run.words}
+            </ChartText>
+          )}
         </>
       )}
     </g>

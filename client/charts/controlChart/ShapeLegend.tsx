@@ -27,16 +27,35 @@ export function legendItems(model: ControlModel): LegendItem[] {
       shape: type,
     })),
     ...(model.provisional ? [{ words: 'Provisional', shape: 'provisional' } as const] : []),
-    ...(shown.some(({ was }) => was !== null) ? [{ words: 'Figure before correction', shape: 'corrected' } as const] : []),
+    ...(shown.some(({ was }) => was !== null)
+      ? [{ words: 'Figure before correction', shape: 'corrected' } as const]
+      : []),
   ]
 }
 
 /** One shape of the legend, centred on a point of a picture. */
 export function LegendShape({ shape, x, y }: { shape: LegendItem['shape']; x: number; y: number }) {
   if (shape === 'corrected') {
-    return <circle cx={x} cy={y} r={3.6} fill={palette.paper} stroke={palette.ink} strokeWidth={1.4} />
+    return (
+      <circle
+        cx={x}
+        cy={y}
+        r={3.6}
+        fill={palette.paper}
+        stroke={palette.ink}
+        strokeWidth={1.4}
+        strokeDasharray="2 1.4"
+      />
+    )
   }
-  return <PointShape x={x} y={y} type={shape === 'provisional' ? 'common' : shape} provisional={shape === 'provisional'} />
+  return (
+    <PointShape
+      x={x}
+      y={y}
+      type={shape === 'provisional' ? 'common' : shape}
+      provisional={shape === 'provisional'}
+    />
+  )
 }
 
 /** What the shapes mean; lines are labelled on the chart itself. */

@@ -39,7 +39,12 @@ export interface ControlModel {
   readonly events: readonly EventFlag[]
   readonly forecast: readonly ForecastStep[]
   /** The signal that runs up to the newest final point. */
-  readonly run: { readonly from: number; readonly to: number; readonly words: string; readonly type: PointType } | null
+  readonly run: {
+    readonly from: number
+    readonly to: number
+    readonly words: string
+    readonly type: PointType
+  } | null
   readonly latest: ChartPoint | null
   /** A second series to draw, by its last value; null where the comparison is the same series at another time. */
   readonly comparedLine: { readonly label: string; readonly value: number } | null
@@ -137,7 +142,9 @@ function chartPoints(page: MetricPage, grain: Grain): ChartPoint[] {
 function otherSeries(compare: Compare | null, points: readonly ChartPoint[]): ControlModel['comparedLine'] {
   if (compare === null || compare === 'samePeriodLastYear' || compare === 'previousPeriod') return null
   const last = points.findLast(({ compared }) => compared !== null)
-  return last && last.compared !== null ? { label: last.comparedLabel ?? 'Comparison', value: last.compared } : null
+  return last && last.compared !== null
+    ? { label: last.comparedLabel ?? 'Comparison', value: last.compared }
+    : null
 }
 
 function provisionalSpan(points: readonly ChartPoint[], grain: Grain): ControlModel['provisional'] {
@@ -154,7 +161,14 @@ function gapSpans(points: readonly ChartPoint[]): ControlModel['gaps'] {
   const spans: { from: number; to: number; label: string }[] = []
   for (const { x, value, status } of points) {
     if (value !== null || !gapStatuses.includes(status)) continue
-    const label = status === 'notApplicable' ? 'not applicable' : status === 'notAvailable' ? 'not available' : 'no data'
+    const label =
+      status === 'notApplicable'
+        ? 'not applicable'
+        : status === 'notAvailable'
+          ? 'not available'
+          : status === 'incomplete'
+            ? 'incomplete'
+            : 'no data'
     const last = spans.at(-1)
     if (last && last.to === x - 1 && last.label === label) last.to = x
     else spans.push({ from: x, to: x, label })
@@ -182,7 +196,7 @@ export function pointSentence(point: ChartPoint, unit: string, measured: Measure
   }
   if (point.type !== 'common') parts.push('outside the usual pattern')
   if (point.compared !== null && point.comparedLabel !== null) {
-    parts.push(`${say(point.compared)} ${point.comparedLabel}`)
+    parts.push(`${point.comparedLabel}: ${say(point.compared)}`)
   }
   if (point.was !== null) parts.push(`was ${say(point.was)} before correction`)
   return `${parts.join('; ')}.`

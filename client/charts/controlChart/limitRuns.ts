@@ -13,8 +13,10 @@ export interface LimitRun {
   readonly to: number
   readonly steps: readonly LimitStep[]
   readonly reason: string | null
-  /** Whether the whole run has the same limits, so that a label can name them. */
-  readonly level: boolean
+  /** The segment's own average and limits, by which they are named; single points may differ by length of month or season. */
+  readonly mean: number
+  readonly lower: number | null
+  readonly upper: number | null
 }
 
 interface Placed {
@@ -36,18 +38,13 @@ export function limitRuns(chart: ControlChartView, points: readonly Placed[]): L
     const [first] = inside
     const last = inside.at(-1)
     if (!first || !last || segment.mean === null) return []
-    const steps = inside.map(
-      ({ x, mean, lower, upper }): LimitStep => ({
-        x,
-        mean: mean ?? segment.mean,
-        lower: lower ?? segment.lower,
-        upper: upper ?? segment.upper,
-      }),
-    )
-    const level = steps.every(({ mean, lower, upper }) => {
-      const [one] = steps
-      return one !== undefined && mean === one.mean && lower === one.lower && upper === one.upper
-    })
-    return [{ from: first.x, to: last.x, steps, reason: segment.reason, level }]
+    const steps = inside.map(({ x, mean, lower, upper }): LimitStep => ({
+      x,
+      mean: mean ?? segment.mean,
+      lower: lower ?? segment.lower,
+      upper: upper ?? segment.upper,
+    }))
+    const { mean, lower, upper, reason } = segment
+    return [{ from: first.x, to: last.x, steps, reason, mean, lower, upper }]
   })
 }

@@ -3,7 +3,7 @@ import type { ChartPoint } from './controlModel.ts'
 export interface RestatedMark {
   readonly point: ChartPoint
   readonly was: number
-  /** Only the two that moved most are labelled on the chart; the list beside it holds them all. */
+  /** Only the one that moved most, and far, is labelled on the chart; the list beside it holds them all. */
   readonly labelled: boolean
 }
 
@@ -16,8 +16,12 @@ export function restatedMarks(points: readonly ChartPoint[], y: (value: number) 
     return distance < 5 ? [] : [{ point, was, distance }]
   })
   const furthest = moved
-    .filter(({ distance }) => distance >= 16)
+    .filter(({ distance }) => distance >= 40)
     .toSorted((a, b) => b.distance - a.distance)
-    .slice(0, 2)
-  return moved.map(({ point, was }) => ({ point, was, labelled: furthest.some((each) => each.point === point) }))
+    .slice(0, 1)
+  return moved.map(({ point, was }) => ({
+    point,
+    was,
+    labelled: furthest.some((each) => each.point === point),
+  }))
 }

@@ -16,12 +16,16 @@ export function timeTicks(periods: readonly string[], grain: Grain): TimeTick[] 
   }
   if (grain === 'month') {
     return periods.flatMap((period, x) =>
-      periods.length <= 6 || Number(period.slice(5)) % 3 === 1 ? [{ x, label: periodLabel(period, grain) }] : [],
+      periods.length <= 6 || Number(period.slice(5)) % 3 === 1
+        ? [{ x, label: periodLabel(period, grain) }]
+        : [],
     )
   }
   if (grain === 'quarter') {
     return periods.flatMap((period, x) =>
-      firstMonthOf(period, grain).endsWith('-01') ? [{ x, label: firstMonthOf(period, grain).slice(0, 4) }] : [],
+      firstMonthOf(period, grain).endsWith('-01')
+        ? [{ x, label: firstMonthOf(period, grain).slice(0, 4) }]
+        : [],
     )
   }
   return periods.map((period, x) => ({ x, label: period }))

@@ -1,3 +1,4 @@
+import { trimmed } from '../../figures/formatValue.ts'
 import { useWidth } from '../../parts/useWidth.ts'
 import { intervalModel, type IntervalRow } from './intervalModel.ts'
 
@@ -14,7 +15,10 @@ const rowHeight = 34
 export function IntervalDots({ rows, whole, format, label }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const names = Math.min(170, Math.max(96, ...rows.map(({ name }) => name.length * 7.4)))
-  const { ticks, x } = intervalModel(rows, whole?.value ?? null, { left: names, right: Math.max(names + 80, width - 56) })
+  const { ticks, x } = intervalModel(rows, whole?.value ?? null, {
+    left: names,
+    right: Math.max(names + 80, width - 56),
+  })
   const bottom = 30 + rows.length * rowHeight
   const wholeAt = whole === null ? null : x(whole.value)
   return (
@@ -25,7 +29,7 @@ export function IntervalDots({ rows, whole, format, label }: Props) {
             <g key={tick}>
               <path className={tick === 0 ? 'base' : 'grid'} d={`M${x(tick)} 24V${bottom}`} />
               <text className="ax" x={x(tick)} y="14" textAnchor="middle">
-                {format(tick)}
+                {trimmed(format(tick))}
               </text>
             </g>
           ))}
@@ -50,9 +54,11 @@ export function IntervalDots({ rows, whole, format, label }: Props) {
                   </text>
                 ) : (
                   <>
-                    {lower !== null && upper !== null && <path className="db" d={`M${x(lower)} ${y}H${x(upper)}`} />}
+                    {lower !== null && upper !== null && (
+                      <path className="db" d={`M${x(lower)} ${y}H${x(upper)}`} />
+                    )}
                     <circle className="db-b" cx={x(value)} cy={y} r="5" />
-                    <text className="dl" x={Math.max(x(upper ?? value), x(value) + 5) + 7} y={y + 4}>
+                    <text className="dl" x={width} y={y + 4} textAnchor="end">
                       <tspan className="num">{format(value)}</tspan>
                     </text>
                   </>

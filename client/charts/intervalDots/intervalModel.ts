@@ -20,12 +20,19 @@ export function intervalModel(
   whole: number | null,
   { left, right }: { left: number; right: number },
 ): IntervalModel {
-  const values = rows.flatMap(({ value, lower, upper }) => [value, lower, upper]).filter((value) => value !== null)
+  const values = rows
+    .flatMap(({ value, lower, upper }) => [value, lower, upper])
+    .filter((value) => value !== null)
   const all = whole === null ? values : [...values, whole]
-  const ticks = niceTicks(Math.min(0, ...all), Math.max(0, ...all), { most: Math.max(2, Math.floor((right - left) / 90)) })
+  const ticks = niceTicks(Math.min(0, ...all), Math.max(0, ...all), {
+    most: Math.max(2, Math.floor((right - left) / 90)),
+  })
   const start = ticks[0] ?? 0
   const end = ticks.at(-1) ?? 1
-  return { ticks, x: (value) => Math.round((left + ((value - start) / (end - start)) * (right - left)) * 10) / 10 }
+  return {
+    ticks,
+    x: (value) => Math.round((left + ((value - start) / (end - start)) * (right - left)) * 10) / 10,
+  }
 }
 
 /** Whether an interval leaves out the figure of the whole, in words; empty without both. */
@@ -33,7 +40,14 @@ export function againstWhole(
   point: { readonly lower?: number; readonly upper?: number; readonly value: number | null } | undefined,
   whole: number | null,
 ): string {
-  if (!point || point.value === null || whole === null || point.lower === undefined || point.upper === undefined) return ''
+  if (
+    !point ||
+    point.value === null ||
+    whole === null ||
+    point.lower === undefined ||
+    point.upper === undefined
+  )
+    return ''
   if (point.lower > whole) return 'Higher: its interval lies above'
   if (point.upper < whole) return 'Lower: its interval lies below'
   return 'No clear difference'

@@ -49,7 +49,9 @@ export function LeadChart({ spark, measured, label, kind, what, synthetic }: Pro
               />
             </>
           )}
-          {chart.mean !== null && <path className="mean" d={`M${chart.plot.left} ${chart.mean}H${chart.plot.right}`} />}
+          {chart.mean !== null && (
+            <path className="mean" d={`M${chart.plot.left} ${chart.mean}H${chart.plot.right}`} />
+          )}
           {chart.gaps.map(({ from, to }) => (
             <rect
               key={from}
@@ -80,7 +82,8 @@ export function LeadChart({ spark, measured, label, kind, what, synthetic }: Pro
       )}
       <figcaption className="kick">
         {what}. Shaded band: usual range. Hollow: provisional.
-        {chart && chart.start !== 0 && ` Scale starts at ${formatValue(chart.start, measured)}.`} Live, not yet published.
+        {chart && chart.start !== 0 && ` Scale starts at ${formatValue(chart.start, measured)}.`} Live, not
+        yet published.
         {synthetic && ' Synthetic sample data.'}
       </figcaption>
     </figure>
@@ -97,7 +100,11 @@ function DirectLabel({ label: { y, words, figure, latest }, inside, plot }: Labe
   if (inside && latest) return null
   const figures = <tspan className="num">{figure}</tspan>
   return (
-    <text className={latest ? 'dl latest' : 'dl'} x={inside ? plot.left + 6 : plot.right + 7} y={inside ? y - 8 : y}>
+    <text
+      className={latest ? 'dl latest' : 'dl'}
+      x={inside ? plot.left + 6 : plot.right + 7}
+      y={inside ? y - 8 : y}
+    >
       {latest ? (
         <>
           {figures} {words}

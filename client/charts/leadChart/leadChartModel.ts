@@ -15,7 +15,12 @@ export interface LeadLabel {
 }
 
 export interface LeadChartModel {
-  readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+  readonly plot: {
+    readonly left: number
+    readonly right: number
+    readonly top: number
+    readonly bottom: number
+  }
   readonly gridlines: readonly { readonly y: number; readonly label: string }[]
   readonly months: readonly { readonly x: number; readonly label: string }[]
   readonly band: { readonly top: number; readonly bottom: number } | null
@@ -42,7 +47,7 @@ export function leadChartModel(spark: Sparkline, { width, height, inside, measur
   const known = [...values, lower, upper, mean].filter((value) => value !== null)
   const low = Math.min(...known)
   const high = Math.max(...known)
-  const nearZero = low < (high - low)
+  const nearZero = low < (high - low) * 0.5
   const ticks = niceTicks(nearZero ? Math.min(0, low) : low - (high - low) * 0.25, high, {
     most: 5,
     whole: measured.unit === 'count' && measured.basis !== 'rate',
@@ -53,7 +58,8 @@ export function leadChartModel(spark: Sparkline, { width, height, inside, measur
   const plot = { left: axis, right: inside ? width - 6 : width - 108, top: 12, bottom: height - 28 }
   const step = (plot.right - plot.left - 18) / Math.max(1, values.length - 1)
   const x = (index: number) => round(plot.left + 10 + index * step)
-  const y = (value: number) => round(plot.bottom - ((value - start) / (end - start)) * (plot.bottom - plot.top))
+  const y = (value: number) =>
+    round(plot.bottom - ((value - start) / (end - start)) * (plot.bottom - plot.top))
   const newest = values.findLastIndex((value) => value !== null)
 
   const marks = values.flatMap((value, index): SparkMark[] => {

@@ -40,13 +40,18 @@ interface Frame {
 const inset = { left: 26, right: 6, top: 16, bottom: 24 }
 
 /** One panel of several on one scale: usual range, line, signals, and the partnership dashed. */
-export function smallModel({ points, chart, reference, grain }: Source, { width, height, ticks }: Frame): SmallModel {
+export function smallModel(
+  { points, chart, reference, grain }: Source,
+  { width, height, ticks }: Frame,
+): SmallModel {
   const end = ticks.at(-1) ?? 1
   const start = ticks[0] ?? 0
   const step = (width - inset.left - inset.right) / Math.max(1, points.length)
   const x = (index: number) => round(inset.left + (index + 0.5) * step)
   const y = (value: number) =>
-    round(height - inset.bottom - ((value - start) / (end - start || 1)) * (height - inset.top - inset.bottom))
+    round(
+      height - inset.bottom - ((value - start) / (end - start || 1)) * (height - inset.top - inset.bottom),
+    )
   const judged = new Map(chart?.points.map((point) => [point.period, point]))
   const placed = points.map((point, index) => {
     const limits = judged.get(point.period)
@@ -64,11 +69,17 @@ export function smallModel({ points, chart, reference, grain }: Source, { width,
     linePath(values.map((value, index) => (value === null ? null : [x(index), y(Math.min(value, end))])))
   return {
     bands: runs.flatMap(({ steps }) => {
-      const upper = steps.flatMap((each) => (each.upper === null ? [] : [[x(each.x), y(each.upper)] as const]))
-      const lower = steps.flatMap((each) => (each.lower === null ? [] : [[x(each.x), y(each.lower)] as const]))
+      const upper = steps.flatMap((each) =>
+        each.upper === null ? [] : [[x(each.x), y(each.upper)] as const],
+      )
+      const lower = steps.flatMap((each) =>
+        each.lower === null ? [] : [[x(each.x), y(each.lower)] as const],
+      )
       return upper.length === 0 ? [] : [`${linePath([...upper, ...lower.toReversed()])}Z`]
     }),
-    means: runs.map(({ steps }) => linePath(steps.map(({ x: at, mean }) => (mean === null ? null : [x(at), y(mean)])))),
+    means: runs.map(({ steps }) =>
+      linePath(steps.map(({ x: at, mean }) => (mean === null ? null : [x(at), y(mean)]))),
+    ),
     line: path(points.map(({ value }) => value)),
     reference: path(reference),
     marks: points.flatMap((point, index): SmallMark[] => {

@@ -12,7 +12,8 @@ const height = 36
 
 /** The last 24 months in a line of a table: usual range, average, line, signals. No axis. */
 export function Sparkline({ spark, label }: Props) {
-  if (spark.values.every((value) => value === null)) return <span className="mk">no figures in these months</span>
+  if (spark.values.every((value) => value === null))
+    return <span className="mk">no figures in these months</span>
   const { band, mean, line, marks, gaps } = sparklineModel(spark, { width, height })
   return (
     <svg className="spark" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>

@@ -55,7 +55,8 @@ export function sparklineModel(spark: Sparkline, { width, height }: Size): Spark
   })
   return {
     line: linePath(values.map((value, index) => (value === null ? null : [x(index), y(value)]))),
-    band: spark.lower === null || spark.upper === null ? null : { top: y(spark.upper), bottom: y(spark.lower) },
+    band:
+      spark.lower === null || spark.upper === null ? null : { top: y(spark.upper), bottom: y(spark.lower) },
     mean: spark.mean === null ? null : y(spark.mean),
     marks,
     gaps: gapRuns(statuses).map(([from, to]) => ({

@@ -23,7 +23,12 @@ export function StackedBars({ model, width, unit, format, title }: Props) {
       width={width}
       height={narrow ? 360 : 440}
       data={[...model.rows]}
-      margin={{ left: narrow ? 30 : 44, right: narrow ? 8 : 200, top: 24, bottom: narrow ? 26 + 20 * model.layers.length : 26 }}
+      margin={{
+        left: narrow ? 30 : 44,
+        right: narrow ? 8 : 200,
+        top: 24,
+        bottom: narrow ? 26 + 20 * model.layers.length : 26,
+      }}
       accessibilityLayer={false}
       role="img"
       title={title}
@@ -32,10 +37,25 @@ export function StackedBars({ model, width, unit, format, title }: Props) {
       <XAxis dataKey="x" type="number" domain={[-0.6, count - 0.4]} allowDataOverflow hide />
       <YAxis type="number" domain={[0, model.yTicks.at(-1) ?? 1]} hide width={0} />
       <ZIndexLayer zIndex={10}>
-        <TimeFrame yTicks={model.yTicks} xTicks={model.xTicks} unit={unit} format={format} start={narrow ? 2 : 8} />
+        <TimeFrame
+          yTicks={model.yTicks}
+          xTicks={model.xTicks}
+          unit={unit}
+          format={format}
+          start={narrow ? 2 : 8}
+        />
       </ZIndexLayer>
       {model.layers.map(({ id, fill }) => (
-        <Bar key={id} dataKey={id} stackId="whole" fill={fill} stroke={palette.paper} strokeWidth={0.5} isAnimationActive={false} barSize={Math.max(2, Math.min(26, ((width - 250) / count) * 0.86))} />
+        <Bar
+          key={id}
+          dataKey={id}
+          stackId="whole"
+          fill={fill}
+          stroke={palette.paper}
+          strokeWidth={0.5}
+          isAnimationActive={false}
+          barSize={Math.max(2, Math.min(26, ((width - 250) / count) * 0.86))}
+        />
       ))}
       <ZIndexLayer zIndex={700}>
         <LayerNames model={model} below={narrow} />
@@ -66,7 +86,15 @@ function LayerNames({ model, below }: { model: StackedModel; below: boolean }) {
   })
   return spreadLabels(labels, 18, [scales.top, scales.bottom]).map(({ id, name, fill, y }) => (
     <g key={id}>
-      <rect x={scales.right + 8} y={y - 11} width={12} height={12} fill={fill} stroke={palette.ctrl} strokeWidth={0.5} />
+      <rect
+        x={scales.right + 8}
+        y={y - 11}
+        width={12}
+        height={12}
+        fill={fill}
+        stroke={palette.ctrl}
+        strokeWidth={0.5}
+      />
       <ChartText x={scales.right + 26} y={y}>
         {name.length > 26 ? `${name.slice(0, 25)}…` : name}
       </ChartText>

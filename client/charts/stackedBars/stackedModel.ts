@@ -33,7 +33,8 @@ export function stackedModel(series: readonly Series[], dimension: string, grain
     name: each.labels[dimension] ?? '',
     fill: shades[index] ?? '#dfe1e3',
   }))
-  if (others.length > 0) layers.push({ id: othersId, name: `${others.length} others`, fill: shades.at(-1) ?? '' })
+  if (others.length > 0)
+    layers.push({ id: othersId, name: `${others.length} others`, fill: shades.at(-1) ?? '' })
   const periods = series[0]?.points.map(({ period }) => period) ?? []
   const rows = periods.map((_, x) => {
     const whole = series.every(({ points }) => points[x]?.value != null)
@@ -47,5 +48,10 @@ export function stackedModel(series: readonly Series[], dimension: string, grain
     return row
   })
   const totals = rows.map((row) => layers.reduce((sum, { id }) => sum + (row[id] ?? 0), 0))
-  return { layers, rows, yTicks: niceTicks(0, Math.max(0, ...totals), { most: 6 }), xTicks: timeTicks(periods, grain) }
+  return {
+    layers,
+    rows,
+    yTicks: niceTicks(0, Math.max(0, ...totals), { most: 6 }),
+    xTicks: timeTicks(periods, grain),
+  }
 }

@@ -62,7 +62,10 @@ export function AboutTab({ page, search }: TabProps) {
             <ul>
               {calendar.map(({ month, title, detail, certain }) => (
                 <li key={`${month}-${title}`}>
-                  <b>{periodLabel(month, 'month')}: {title}.</b> {detail}
+                  <b>
+                    {periodLabel(month, 'month')}: {title}.
+                  </b>{' '}
+                  {detail}
                   {!certain && ' The date was not checked at its source.'}
                 </li>
               ))}
@@ -77,8 +80,8 @@ export function AboutTab({ page, search }: TabProps) {
             <ul>
               {restatements.map(({ period, was, now, on, submission }) => (
                 <li key={`${period}-${submission}`}>
-                  {periodLabel(period, result.query.grain)}: was {say(was)}, now {say(now)} (corrected {formatDate(on)}, submission{' '}
-                  {submission}).
+                  {periodLabel(period, result.query.grain)}: was {say(was)}, now {say(now)} (corrected{' '}
+                  {formatDate(on)}, submission {submission}).
                 </li>
               ))}
             </ul>

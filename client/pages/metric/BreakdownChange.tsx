@@ -29,19 +29,26 @@ export function BreakdownChange({ page, parts, whole, dimension, label }: Props)
   const additive = page.metric.unit === 'count' && page.metric.measure.kind === 'additive'
   const last = series.points.at(-1)?.period
   const grain = parts.query.grain
-  const span = !last ? '' : parts.query.transform === 'rolling12' ? `twelve months to ${periodLabel(last, grain)}` : periodLabel(last, grain)
+  const span = !last
+    ? ''
+    : parts.query.transform === 'rolling12'
+      ? `twelve months to ${periodLabel(last, grain)}`
+      : periodLabel(last, grain)
   const unit = unitWords(page.metric, parts.query.basis)
   const share = (row: BreakdownRow) =>
     !additive || row.now === null || all.now === null || all.now < leastBaseForPercent
       ? ''
-      : `${formatNumber((row.now / all.now) * 100)}%`
+      : row.now > 0 && row.now / all.now < 0.005
+        ? 'under 1%'
+        : `${formatNumber((row.now / all.now) * 100)}%`
   return (
     <div className="two first">
       <figure className="fig">
         <h2 className="figh">{breakdownHeadline(rows, all, { noun: page.metric.noun.many, additive })}</h2>
         <p className="sub">
           {page.metric.name} by {label.toLowerCase()}
-          {unit === '' ? '' : `, ${unit}`}, {areaName(parts)}, {span} (filled) and the same months a year before (hollow)
+          {unit === '' ? '' : `, ${unit}`}, {areaName(parts)}, {span} (filled) and the same months a year
+          before (hollow)
         </p>
         <ChangeDots
           rows={rows.slice(0, mostDrawn).map((row) => ({
@@ -54,7 +61,11 @@ export function BreakdownChange({ page, parts, whole, dimension, label }: Props)
           format={(value) => formatValue(value, measured)}
           label={`${page.metric.name} by ${label.toLowerCase()}, ${span} and a year before`}
         />
-        {rows.length > mostDrawn && <p className="kick">The {mostDrawn} largest of {rows.length}; the table has all.</p>}
+        {rows.length > mostDrawn && (
+          <p className="kick">
+            The {mostDrawn} largest of {rows.length}; the table has all.
+          </p>
+        )}
         <figcaption className="src">
           <span>
             {parts.notes.join(' ')} <b>Source.</b> {figureSource(page)} {figureState(page)}
@@ -101,7 +112,8 @@ export function BreakdownChange({ page, parts, whole, dimension, label }: Props)
                     )}
                   </td>
                   <td className="r">
-                    {formatChange({ base: row.before, difference: row.change, percent: null }, measured) ?? ''}
+                    {formatChange({ base: row.before, difference: row.change, percent: null }, measured) ??
+                      ''}
                   </td>
                   {additive && <td className="r">{row === all ? '100%' : share(row)}</td>}
                 </tr>

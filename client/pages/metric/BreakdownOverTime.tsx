@@ -72,8 +72,7 @@ export function BreakdownOverTime({ page, parts, dimension, label, stacked }: Pr
       )}
       <figcaption className="src">
         <span>
-          {parts.notes.join(' ')}{' '}
-          <b>Source.</b> {figureSource(page)} {figureState(page)}
+          {parts.notes.join(' ')} <b>Source.</b> {figureSource(page)} {figureState(page)}
         </span>
       </figcaption>
     </figure>

@@ -5,6 +5,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { api } from '../../trpc.ts'
 import { BreakdownChange } from './BreakdownChange.tsx'
 import { BreakdownOverTime } from './BreakdownOverTime.tsx'
+import { spanOf } from './spanOf.ts'
 import type { TabProps } from './tabProps.ts'
 
 const views = [
@@ -39,7 +40,10 @@ export function BreakdownTab({ page, search }: TabProps) {
           <select
             value={dimension}
             onChange={(event) =>
-              void navigate({ search: (before) => ({ ...before, breakdown: event.target.value }), replace: true })
+              void navigate({
+                search: (before) => ({ ...before, breakdown: event.target.value }),
+                replace: true,
+              })
             }
           >
             {metric.breakdowns.map((name) => (
@@ -91,15 +95,36 @@ function Parts({ page, search, dimension, label, view }: PartsProps) {
     compare: 'samePeriodLastYear' as const,
     ...(monthly ? { from: last, to: last, transform: 'rolling12' as const } : {}),
   }
-  const parts = useQuery(api.series.queryOptions(view === undefined ? yearly : { ...query, compare: null }))
-  const whole = useQuery({ ...api.series.queryOptions({ ...yearly, breakdown: [] }), enabled: view === undefined })
+  const overTime = { ...query, ...spanOf(page), compare: null }
+  const parts = useQuery(api.series.queryOptions(view === undefined ? yearly : overTime))
+  const whole = useQuery({
+    ...api.series.queryOptions({ ...yearly, breakdown: [] }),
+    enabled: view === undefined,
+  })
   const failed = parts.error ?? whole.error
-  if (failed) return <Problem error={failed} what="The breakdown" holds="The measure as a whole is shown under Chart." />
+  if (failed)
+    return (
+      <Problem error={failed} what="The breakdown" holds="The measure as a whole is shown under Chart." />
+    )
   if (!parts.data || (view === undefined && !whole.data)) return <div className="chartspace" />
   if (view === undefined && whole.data) {
-    return <BreakdownChange page={page} parts={parts.data} whole={whole.data} dimension={dimension} label={label} />
+    return (
+      <BreakdownChange
+        page={page}
+        parts={parts.data}
+        whole={whole.data}
+        dimension={dimension}
+        label={label}
+      />
+    )
   }
   return (
-    <BreakdownOverTime page={page} parts={parts.data} dimension={dimension} label={label} stacked={view === 'stacked'} />
+    <BreakdownOverTime
+      page={page}
+      parts={parts.data}
+      dimension={dimension}
+      label={label}
+      stacked={view === 'stacked'}
+    />
   )
 }

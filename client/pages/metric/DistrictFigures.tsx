@@ -35,7 +35,10 @@ export function DistrictFigures({ page, session, query, measured }: Props) {
     }),
     enabled: last !== undefined,
   })
-  if (answer.isError) return <Problem error={answer.error} what="The figures side by side" holds="The charts above are complete." />
+  if (answer.isError)
+    return (
+      <Problem error={answer.error} what="The figures side by side" holds="The charts above are complete." />
+    )
   if (!answer.data || last === undefined) return <div className="chartspace" />
 
   const rows = answer.data.series.map(({ key, labels, points: own }) => {
@@ -46,7 +49,9 @@ export function DistrictFigures({ page, session, query, measured }: Props) {
   const areas = rows.filter((row) => !row.whole)
   const ordered = [...areas, ...rows.filter((row) => row.whole)]
   const unit = unitWords(page.metric, measured.basis ?? 'count')
-  const span = monthly ? `Twelve months to ${periodLabel(last, 'month')}` : periodLabel(last, page.result.query.grain)
+  const span = monthly
+    ? `Twelve months to ${periodLabel(last, 'month')}`
+    : periodLabel(last, page.result.query.grain)
   const withInterval = areas.some(({ point }) => point?.lower !== undefined)
   const counted = measured.basis === 'rate' && measured.unit === 'count'
   return (
@@ -75,7 +80,9 @@ export function DistrictFigures({ page, session, query, measured }: Props) {
         />
         <figcaption className="src">
           <span>
-            A high or low figure is a reason to ask, not a ranking. {partnership.areas.length < 10 && `${capitalise(partnership.areaNoun.many)} are few, so differences are judged with caution.`}
+            A high or low figure is a reason to ask, not a ranking.{' '}
+            {partnership.areas.length < 10 &&
+              `${capitalise(partnership.areaNoun.many)} are few, so differences are judged with caution.`}
           </span>
         </figcaption>
       </figure>
@@ -109,7 +116,9 @@ export function DistrictFigures({ page, session, query, measured }: Props) {
               {ordered.map(({ code, name, point, whole: isWhole }) => (
                 <tr key={code} className={isWhole ? 'whole' : undefined}>
                   <th scope="row">{name}</th>
-                  {counted && <td className="r">{point?.numerator == null ? '' : formatNumber(point.numerator)}</td>}
+                  {counted && (
+                    <td className="r">{point?.numerator == null ? '' : formatNumber(point.numerator)}</td>
+                  )}
                   <td className="r" title={point?.reason}>
                     {point?.value == null ? (
                       <span className="mk">

@@ -5,7 +5,7 @@ import { niceTicks } from '../../charts/axis/niceTicks.ts'
 import { SmallMultiple } from '../../charts/smallMultiple/SmallMultiple.tsx'
 import { threeMonthMean } from '../../charts/smallMultiple/smallModel.ts'
 import { capitalise } from '../../figures/capitalise.ts'
-import { formatRate, formatValue, type Measured } from '../../figures/formatValue.ts'
+import { formatRate, formatValue, trimmed, type Measured } from '../../figures/formatValue.ts'
 import { formatMonths } from '../../figures/formatMonths.ts'
 import { unitWords } from '../../figures/unitWords.ts'
 import { OnceVisible } from '../../parts/OnceVisible.tsx'
@@ -23,7 +23,9 @@ export function DistrictsTab({ page, search, session }: TabProps) {
   if (!page || !session) return <div className="chartspace" />
   const basis: 'rate' | 'count' = page.metric.ratePer === null ? 'count' : 'rate'
   const query = { ...metricQuery(page.metric.id, search), areas: [], basis }
-  return <Districts page={page} session={session} query={query} measured={{ unit: page.metric.unit, basis }} />
+  return (
+    <Districts page={page} session={session} query={query} measured={{ unit: page.metric.unit, basis }} />
+  )
 }
 
 interface Props {
@@ -39,7 +41,7 @@ function Districts({ page, session, query, measured }: Props) {
   const pages = useQueries({
     queries: areas.map(({ code }) => api.metricPage.queryOptions({ ...query, areas: [code] })),
   })
-  const reference = whole.data?.series[0]?.points.map(({ value }) => value) ?? []
+  const wholeValues = new Map(whole.data?.series[0]?.points.map(({ period, value }) => [period, value]))
   const grain = page.result.query.grain
   const loaded = pages.flatMap(({ data }) => (data ? [data] : []))
   const tops = loaded.flatMap(({ result, chart }) => [
@@ -50,13 +52,25 @@ function Districts({ page, session, query, measured }: Props) {
   const unit = unitWords(page.metric, measured.basis ?? 'count')
   const months = page.result.series[0]?.points
   const [first, last] = [months?.[0]?.period, months?.at(-1)?.period]
-  const span = !first || !last ? '' : grain === 'month' ? formatMonths(first, last) : `${periodLabel(first, grain)} – ${periodLabel(last, grain)}`
+  const span =
+    !first || !last
+      ? ''
+      : grain === 'month'
+        ? formatMonths(first, last)
+        : `${periodLabel(first, grain)} – ${periodLabel(last, grain)}`
   const settled = pages.every(({ isPending }) => !isPending)
   return (
     <div className="districts">
       <figure className="fig">
         <h2 className="figh">
-          {settled ? districtsHeadline(loaded.map(({ chart, result }) => ({ name: result.series[0]?.labels.area ?? '', variation: chart.variation }))) : capitalise(areaNoun.many)}
+          {settled
+            ? districtsHeadline(
+                loaded.map(({ chart, result }) => ({
+                  name: result.series[0]?.labels.area ?? '',
+                  variation: chart.variation,
+                })),
+              )
+            : capitalise(areaNoun.many)}
         </h2>
         <p className="sub">
           {page.metric.name}, {unit === '' ? 'per cent' : unit}, {span}, one scale. Dashed line: {areaName}
@@ -68,6 +82,7 @@ function Districts({ page, session, query, measured }: Props) {
             const data = answer?.data
             const points = data?.result.series[0]?.points ?? []
             const latest = points.findLast(({ value }) => value !== null)
+            const reference = points.map(({ period }) => wholeValues.get(period) ?? null)
             return (
               <section key={code} aria-label={name}>
                 <h3>
@@ -78,7 +93,9 @@ function Districts({ page, session, query, measured }: Props) {
                     </span>
                   )}
                 </h3>
-                <div className="mv">{data && <VariationMark variation={data.chart.variation} size={18} detail />}</div>
+                <div className="mv">
+                  {data && <VariationMark variation={data.chart.variation} size={18} detail />}
+                </div>
                 {answer?.isError && (
                   <Problem error={answer.error} what={name} holds={`Other ${areaNoun.many} are shown.`} />
                 )}
@@ -92,7 +109,11 @@ function Districts({ page, session, query, measured }: Props) {
                         grain,
                       }}
                       ticks={ticks}
-                      format={(value) => (measured.basis === 'rate' && measured.unit === 'count' ? tickRate(value) : formatValue(value, measured))}
+                      format={(value) =>
+                        measured.basis === 'rate' && measured.unit === 'count'
+                          ? trimmed(formatRate(value))
+                          : formatValue(value, measured)
+                      }
                       label={`${name}: ${data.finding.textAlternative}`}
                     />
                   </OnceVisible>
@@ -103,16 +124,12 @@ function Districts({ page, session, query, measured }: Props) {
         </div>
         <figcaption className="src">
           <span>
-            Filled marks are signals against the {areaNoun.one}’s own usual range; hollow marks are provisional.{' '}
-            <b>Source.</b> {figureSource(page)} {figureState(page)}
+            Filled marks are signals against the {areaNoun.one}’s own usual range; hollow marks are
+            provisional. <b>Source.</b> {figureSource(page)} {figureState(page)}
           </span>
         </figcaption>
       </figure>
       <DistrictFigures page={page} session={session} query={query} measured={measured} />
     </div>
   )
-}
-
-function tickRate(value: number): string {
-  return value === 0 ? '0' : formatRate(value).replace(/\.?0+$/, '')
 }

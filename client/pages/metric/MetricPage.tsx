@@ -8,12 +8,14 @@ import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
 import { api } from '../../trpc.ts'
 import { EmptyPage } from '../EmptyPage.tsx'
+import { spanOf } from './spanOf.ts'
 import { AboutTab } from './AboutTab.tsx'
 import { BreakdownTab } from './BreakdownTab.tsx'
 import { ChartTab } from './ChartTab.tsx'
 import { DistrictsTab } from './DistrictsTab.tsx'
 import { MetricHead } from './MetricHead.tsx'
 import { MetricTabs } from './MetricTabs.tsx'
+import { UnknownMetric } from './UnknownMetric.tsx'
 import { TableTab } from './TableTab.tsx'
 import type { TabProps } from './tabProps.ts'
 
@@ -22,7 +24,8 @@ export function MetricPage() {
   const { metric: id } = useParams({ from: '/metrics/$metric' })
   const search = useSearch({ from: '/metrics/$metric' })
   const session = useSession()
-  const metric = useQuery(api.metrics.queryOptions()).data?.find((each) => each.id === id)
+  const metrics = useQuery(api.metrics.queryOptions()).data
+  const metric = metrics?.find((each) => each.id === id)
   const query = useQuery({
     ...api.metricPage.queryOptions(metricQuery(id, search)),
     enabled: session === undefined || !session.empty,
@@ -30,14 +33,19 @@ export function MetricPage() {
   })
   useTitle(metric?.name ?? 'Measure')
   if (session?.empty === true) return <EmptyPage />
+  if (metrics !== undefined && metric === undefined) return <UnknownMetric id={id} />
 
   const page = query.isError || query.data?.metric.id !== id ? undefined : query.data
   return (
     <>
-      <MetricFilters search={search} session={session} metric={metric} />
+      <MetricFilters search={search} session={session} metric={metric} span={page && spanOf(page)} />
       <main id="main" className="wrap metric" tabIndex={-1} aria-busy={query.isFetching}>
         <MetricHead id={id} metric={metric} page={page} search={search} />
-        <MetricTabs current={search.tab} areas={session?.partnership.areas.length ?? 1} noun={session?.partnership.areaNoun.many} />
+        <MetricTabs
+          current={search.tab}
+          areas={session?.partnership.areas.length ?? 1}
+          noun={session?.partnership.areaNoun.many}
+        />
         {query.isError ? (
           <Problem
             error={query.error}
@@ -52,7 +60,6 @@ export function MetricPage() {
     </>
   )
 }
-
 
 function Tab(props: TabProps) {
   switch (props.search.tab) {

@@ -29,6 +29,10 @@ export function Rail({ page, search }: { page: MetricPage; search: MetricSearch 
     points.map(({ period }, x) => ({ period, x })),
     grain,
   )
+  // A correction too small to be seen in the figure as it is written is left to the table.
+  const corrections = page.restatements
+    .filter(({ was, now }) => say(was) !== say(now))
+    .toSorted((a, b) => b.period.localeCompare(a.period))
   const steps = chart.refused === null ? chart.segments.slice(1) : []
   return (
     <>
@@ -94,19 +98,20 @@ export function Rail({ page, search }: { page: MetricPage; search: MetricSearch 
           </ul>
         </section>
       )}
-      {page.restatements.length > 0 && (
+      {corrections.length > 0 && (
         <section>
           <h2 className="rh">Corrected figures</h2>
           <ul className="ev plainlist">
-            {page.restatements.slice(-mostCorrections).map(({ period, was, now, on }) => (
+            {corrections.slice(0, mostCorrections).map(({ period, was, now, on }) => (
               <li key={`${period}-${on}`}>
-                <b>{periodLabel(period, grain)}:</b> was {say(was)}, now {say(now)} (corrected {formatDate(on)}).
+                <b>{periodLabel(period, grain)}:</b> was {say(was)}, now {say(now)} (corrected{' '}
+                {formatDate(on)}).
               </li>
             ))}
           </ul>
-          {page.restatements.length > mostCorrections && (
+          {corrections.length > mostCorrections && (
             <p className="kick">
-              And {page.restatements.length - mostCorrections} earlier ones, all marked [r] in the table.
+              And {corrections.length - mostCorrections} more, all marked [r] in the table.
             </p>
           )}
         </section>

@@ -31,7 +31,7 @@ function FigureTable({ page }: { page: MetricPage }) {
   const columns = {
     parts: points.some(({ denominator }) => denominator !== null),
     interval: points.some(({ lower }) => lower !== undefined),
-    comparison: points.find(({ comparison }) => comparison)?.comparison?.label,
+    comparison: points.some(({ comparison }) => comparison) ? comparisonHead(page) : undefined,
     limits: chart.refused === null && chart.segments.some(({ mean }) => mean !== null),
   }
   const judged = new Map(chart.points.map((point) => [point.period, point]))
@@ -39,8 +39,8 @@ function FigureTable({ page }: { page: MetricPage }) {
   return (
     <figure className="tabletab">
       <p className="sub">
-        {figureSubtitle(page)}. Newest first. [p] provisional, [r] revised, [c] hidden to protect people, [x] not
-        available, [z] not applicable.
+        {figureSubtitle(page)}. Newest first. [p] provisional, [r] revised, [c] hidden to protect people, [x]
+        not available, [z] not applicable.
       </p>
       <div className="scroll">
         <table className="plain sticky">
@@ -67,7 +67,7 @@ function FigureTable({ page }: { page: MetricPage }) {
               {columns.comparison !== undefined && (
                 <>
                   <th className="r" scope="col">
-                    {capitalise(columns.comparison)}
+                    {columns.comparison}
                   </th>
                   <th className="r" scope="col">
                     Change
@@ -169,7 +169,9 @@ function TableRow({ point, label, measured, columns, judgement, restated }: RowP
       )}
       {columns.interval && (
         <td className="r">
-          {point.lower !== undefined && point.upper !== undefined ? `${say(point.lower)}–${say(point.upper)}` : ''}
+          {point.lower !== undefined && point.upper !== undefined
+            ? `${say(point.lower)}–${say(point.upper)}`
+            : ''}
         </td>
       )}
       {columns.comparison !== undefined && (
@@ -190,6 +192,13 @@ function TableRow({ point, label, measured, columns, judgement, restated }: RowP
       )}
     </tr>
   )
+}
+
+function comparisonHead({ result }: MetricPage): string {
+  const { compare } = result.query
+  if (compare === 'samePeriodLastYear') return 'A year before'
+  if (compare === 'previousPeriod') return 'Period before'
+  return result.series[0]?.points.find(({ comparison }) => comparison)?.comparison?.label ?? 'Compared'
 }
 
 function KindCell({ point, judgement }: Pick<RowProps, 'point' | 'judgement'>) {

@@ -17,7 +17,12 @@ export function railFacts({ metric, result, chart }: MetricPage): Fact[] {
   const facts: Fact[] = []
   const { comparison, numerator, denominator, lower, upper } = latest
   if (denominator !== null && numerator !== null) {
-    facts.push({ name: 'Out of', value: `${formatNumber(numerator)} of ${formatNumber(denominator)}` })
+    if (result.query.basis === 'rate' && metric.unit === 'count') {
+      facts.push({ name: capitalise(metric.noun.many), value: formatNumber(numerator) })
+      facts.push({ name: 'Residents', value: formatNumber(denominator) })
+    } else {
+      facts.push({ name: 'Out of', value: `${formatNumber(numerator)} of ${formatNumber(denominator)}` })
+    }
   }
   if (lower !== undefined && upper !== undefined) {
     facts.push({ name: '95% interval', value: `${say(lower)}–${say(upper)}` })
@@ -25,7 +30,11 @@ export function railFacts({ metric, result, chart }: MetricPage): Fact[] {
   if (comparison && comparison.value !== null) {
     facts.push({ name: capitalise(comparison.label), value: say(comparison.value) })
     if (comparison.change !== null) {
-      const change = { base: comparison.value, difference: comparison.change, percent: comparison.changePercent }
+      const change = {
+        base: comparison.value,
+        difference: comparison.change,
+        percent: comparison.changePercent,
+      }
       const words = formatChange(change, measured) ?? ''
       const plain = formatSigned(comparison.change, measured)
       facts.push({ name: 'Change', value: words.endsWith('%') ? `${plain} (${words})` : words })

@@ -15,17 +15,24 @@ export function MetricsPage() {
   const query = useQuery(api.metrics.queryOptions())
   const metrics = query.data
   useEffect(() => {
-    if (metrics && window.location.hash !== '') document.getElementById(window.location.hash.slice(1))?.scrollIntoView()
+    if (metrics && window.location.hash !== '')
+      document.getElementById(window.location.hash.slice(1))?.scrollIntoView()
   }, [metrics])
   return (
     <main id="main" className="wrap metrics" tabIndex={-1}>
       <section className="changed">
-        <h1 className="h1">{metrics ? `What the dashboard measures: ${metrics.length} measures` : 'What the dashboard measures'}</h1>
+        <h1 className="h1">
+          {metrics
+            ? `What the dashboard measures: ${metrics.length} measures`
+            : 'What the dashboard measures'}
+        </h1>
         <p className="dek">
           Each is defined once; every page, table and export reads that definition.
           {session?.synthetic === true && ' The figures behind them are synthetic sample data.'}
         </p>
-        {query.isError && <Problem error={query.error} what="The catalogue" onRetry={() => void query.refetch()} />}
+        {query.isError && (
+          <Problem error={query.error} what="The catalogue" onRetry={() => void query.refetch()} />
+        )}
       </section>
       {themes.map(({ id, label }) => {
         const own = metrics?.filter(({ theme }) => theme === id) ?? []

@@ -5,6 +5,7 @@ import type { AreaFigure, ScorecardRow } from '../../../shared/series/scorecard.
 import { DistrictStrip } from '../../charts/districtStrip/DistrictStrip.tsx'
 import { stripPosition } from '../../charts/districtStrip/districtStrip.ts'
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx'
+import { capitalise } from '../../figures/capitalise.ts'
 import { formatChange } from '../../figures/formatChange.ts'
 import { formatValue, type Measured } from '../../figures/formatValue.ts'
 import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
@@ -12,8 +13,17 @@ import { variationWords } from '../../figures/variationWords.ts'
 import { DataStatusMark } from '../../parts/DataStatusMark.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 
+interface Props {
+  readonly row: ScorecardRow
+  /** Whether every area has a column. */
+  readonly split: boolean
+  /** Said below the name when the areas are not in the unit of the column head. */
+  readonly basisNote: string | null
+  readonly areasName: string
+}
+
 /** One measure: latest value, change, shape, kind of change, areas, state of its data. */
-export function MeasureRow({ row, split }: { row: ScorecardRow; split: boolean }) {
+export function MeasureRow({ row, split, basisNote, areasName }: Props) {
   const measured: Measured = { unit: row.unit }
   const change = formatChange(row.change, measured)
   const last = row.spark.periods.at(-1)
@@ -28,6 +38,11 @@ export function MeasureRow({ row, split }: { row: ScorecardRow; split: boolean }
         >
           {row.name}
         </Link>
+        {basisNote !== null && (
+          <small>
+            {capitalise(areasName)}: {basisNote}
+          </small>
+        )}
       </th>
       <td className="val">
         {row.latest.value === null ? (
@@ -41,7 +56,9 @@ export function MeasureRow({ row, split }: { row: ScorecardRow; split: boolean }
       </td>
       <td className="chg">
         {change === null ? <span className="mk">–</span> : change}
-        {change !== null && row.change.base !== null && <small>from {formatValue(row.change.base, measured)}</small>}
+        {change !== null && row.change.base !== null && (
+          <small>from {formatValue(row.change.base, measured)}</small>
+        )}
       </td>
       <td className="spk">
         <Sparkline
@@ -67,7 +84,10 @@ export function MeasureRow({ row, split }: { row: ScorecardRow; split: boolean }
 }
 
 function areaMeasure(row: ScorecardRow): Measured {
-  return { unit: row.unit, basis: row.unit === 'count' && /\bper\b/i.test(row.areaBasis.label) ? 'rate' : 'count' }
+  return {
+    unit: row.unit,
+    basis: row.unit === 'count' && /\bper\b/i.test(row.areaBasis.label) ? 'rate' : 'count',
+  }
 }
 
 function AreaCell({ figure, row }: { figure: AreaFigure; row: ScorecardRow }) {
@@ -88,7 +108,9 @@ function AreaCell({ figure, row }: { figure: AreaFigure; row: ScorecardRow }) {
     <td className="d" data-d={figure.name}>
       <span className="v">
         {figure.beyondChance === null ? text : <b>{text}</b>}
-        {figure.beyondChance !== null && <span className="sr"> {figure.beyondChance} than chance would explain</span>}
+        {figure.beyondChance !== null && (
+          <span className="sr"> {figure.beyondChance} than chance would explain</span>
+        )}
       </span>
       {x !== null && <DistrictStrip x={x} beyondChance={figure.beyondChance !== null} />}
     </td>
@@ -111,7 +133,13 @@ function AreaSpread({ row }: { row: ScorecardRow }) {
         {row.areas.map(({ area, value, beyondChance }) => {
           const x = stripPosition(value, row.areaBasis.partnership, values)
           return x === null ? null : (
-            <circle key={area} className={beyondChance === null ? 'dt-near' : 'dt-far'} cx={x} cy="4" r="2.4" />
+            <circle
+              key={area}
+              className={beyondChance === null ? 'dt-near' : 'dt-far'}
+              cx={x}
+              cy="4"
+              r="2.4"
+            />
           )
         })}
       </svg>

@@ -49,7 +49,11 @@ export function OverviewPage() {
             <WhatChanged scorecard={scorecard} rows={rows ?? []} />
             <ScorecardSection
               scorecard={scorecard}
-              groups={rows && session ? groupRows(rows, search.group === 'aims' ? session.partnership.aims : null) : null}
+              groups={
+                rows && session
+                  ? groupRows(rows, search.group === 'aims' ? session.partnership.aims : null)
+                  : null
+              }
               session={session}
             />
           </>

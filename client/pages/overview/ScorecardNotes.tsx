@@ -1,7 +1,6 @@
 import type { ScorecardRow } from '../../../shared/series/scorecard.ts'
 import { capitalise } from '../../figures/capitalise.ts'
 import type { Session } from '../../trpc.ts'
-import { otherBases } from './usualBasis.ts'
 
 interface Props {
   readonly rows: readonly ScorecardRow[]
@@ -14,30 +13,31 @@ export function ScorecardNotes({ rows, session }: Props) {
   const statuses = rows.flatMap((row) => [row.latest.status, ...row.areas.map((area) => area.status)])
   const hidden = statuses.includes('suppressed')
   const absent = statuses.some((status) => ['missing', 'incomplete', 'notAvailable'].includes(status))
-  const others = otherBases(rows)
   return (
     <div className="notes">
       {session.partnership.areas.length > 1 && (
         <p>
-          <b>{capitalise(areaNoun.many)}.</b> The tick on each strip is the {areaName} figure. A bold figure with a filled dot differs from it
-          by more than chance would explain (99.8% limits).
-          {others.map(([label, names]) => ` ${label}: ${names.join('; ')}.`)}
+          <b>{capitalise(areaNoun.many)}.</b> The tick on each strip is the {areaName} figure. A bold figure
+          with a filled dot differs from it by more than chance would explain (99.8% limits). Shares, and
+          measures that say so below their name, are in their own unit.
         </p>
       )}
       <p>
-        <b>Change.</b> On the same months a year before. It is given in per cent for counts from 20 up, in points for
-        shares, and is never coloured: one year against another says little about whether a change is unusual.
+        <b>Change.</b> On the same months a year before. It is given in per cent for counts from 20 up, in
+        points for shares, and is never coloured: one year against another says little about whether a change
+        is unusual.
       </p>
       {(hidden || absent) && (
         <p>
           <b>Symbols.</b>
-          {hidden && ' [c] hidden to protect people; a second figure is withheld so that the first cannot be worked out.'}
+          {hidden &&
+            ' [c] hidden to protect people; a second figure is withheld so that the first cannot be worked out.'}
           {absent && ' [x] not available. A missing month is never counted as zero, so no total is given.'}
         </p>
       )}
       <p>
-        <b>Source.</b> What the partners sent, up to submission {session.position}; each measure names its own sources.
-        Live, not yet published.{session.synthetic && ' Synthetic sample data.'}
+        <b>Source.</b> What the partners sent, up to submission {session.position}; each measure names its own
+        sources. Live, not yet published.{session.synthetic && ' Synthetic sample data.'}
       </p>
     </div>
   )

@@ -5,7 +5,7 @@ import type { Session } from '../../trpc.ts'
 import type { RowGroup } from './groupRows.ts'
 import { MeasureRow } from './MeasureRow.tsx'
 import { ScorecardNotes } from './ScorecardNotes.tsx'
-import { usualBasis } from './usualBasis.ts'
+import { ownBasis, usualBasis } from './usualBasis.ts'
 
 interface Props {
   readonly scorecard: Scorecard | undefined
@@ -131,14 +131,24 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
                 </th>
               </tr>
               {group.rows.map((row) => (
-                <MeasureRow key={row.metric} row={row} split={split} />
+                <MeasureRow
+                  key={row.metric}
+                  row={row}
+                  split={split}
+                  basisNote={ownBasis(row, basis)}
+                  areasName={session?.partnership.areaNoun.many ?? 'areas'}
+                />
               ))}
             </tbody>
           ))
         )}
       </table>
-      {groups !== null && groups.length === 0 && <p className="more">No measure of the chosen themes has figures here.</p>}
-      {scorecard && session && <ScorecardNotes rows={groups?.flatMap((group) => group.rows) ?? []} session={session} />}
+      {groups !== null && groups.length === 0 && (
+        <p className="more">No measure of the chosen themes has figures here.</p>
+      )}
+      {scorecard && session && (
+        <ScorecardNotes rows={groups?.flatMap((group) => group.rows) ?? []} session={session} />
+      )}
     </section>
   )
 }

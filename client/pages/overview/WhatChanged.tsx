@@ -41,7 +41,9 @@ export function WhatChanged({ scorecard, rows }: Props) {
       ) : (
         <div className="find">
           <article className="lead1">
-            {lead && leadRow && <LeadFinding finding={lead} row={leadRow} synthetic={scorecard?.synthetic === true} />}
+            {lead && leadRow && (
+              <LeadFinding finding={lead} row={leadRow} synthetic={scorecard?.synthetic === true} />
+            )}
           </article>
           <div className="rest">
             {rest.map((finding, index) => (
@@ -77,7 +79,10 @@ function LeadFinding({ finding, row, synthetic }: LeadProps) {
     <>
       <div className="fhead">
         <span className="fn">1</span>
-        <h2 className="ft">{finding.headline}</h2>
+        <div>
+          <p className="fk">{row.name}</p>
+          <h2 className="ft">{finding.headline}</h2>
+        </div>
       </div>
       <div className="fbody">
         <p className="fs">{finding.detail}</p>
@@ -100,6 +105,7 @@ function RankedFinding({ finding, rank, name }: { finding: Finding; rank: number
     <article className="fi">
       <span className="fn">{rank}</span>
       <div>
+        <p className="fk">{name}</p>
         <h2 className="ft">{finding.headline}</h2>
         <p className="fs">{finding.detail}</p>
         <FindingLinks finding={finding} />

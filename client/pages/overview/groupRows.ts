@@ -18,7 +18,10 @@ export function groupRows(rows: readonly ScorecardRow[], aims: readonly AimLike[
       .map(({ id, label }) => ({ name: label, rows: rows.filter((row) => row.theme === id) }))
       .filter((group) => group.rows.length > 0)
   }
-  const served = aims.map(({ name, metrics }) => ({ name, rows: rows.filter((row) => metrics.includes(row.metric)) }))
+  const served = aims.map(({ name, metrics }) => ({
+    name,
+    rows: rows.filter((row) => metrics.includes(row.metric)),
+  }))
   const others = rows.filter((row) => !aims.some((aim) => aim.metrics.includes(row.metric)))
   return [...served, { name: 'Other measures', rows: others }].filter((group) => group.rows.length > 0)
 }

@@ -11,7 +11,9 @@ export function countWord(count: number): string {
 
 /** The answer to "what changed?" as one sentence for the head of the overview. */
 export function overviewHeadline(rows: readonly ScorecardRow[], period: Scorecard['period']): string {
-  const changed = rows.filter(({ variation }) => variation.kind !== 'common' && variation.kind !== 'unjudged').length
+  const changed = rows.filter(
+    ({ variation }) => variation.kind !== 'common' && variation.kind !== 'unjudged',
+  ).length
   const measures = rows.length === 1 ? 'measure' : 'measures'
   return `${countWord(changed)} of ${rows.length} ${measures} changed by more than usual, ${spokenSpan(period)}`
 }

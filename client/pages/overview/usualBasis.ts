@@ -1,19 +1,19 @@
 import type { ScorecardRow } from '../../../shared/series/scorecard.ts'
 
-/** The basis most rows show their areas in, for the head of those columns; null without rows. */
+/** The basis in which most counts show their areas, for the head of those columns; null without rows. */
 export function usualBasis(rows: readonly ScorecardRow[]): string | null {
+  const rates = rows.filter(({ areaBasis }) => /\bper\b/i.test(areaBasis.label))
   const counts = new Map<string, number>()
-  for (const { areaBasis } of rows) counts.set(areaBasis.label, (counts.get(areaBasis.label) ?? 0) + 1)
+  for (const { areaBasis } of rates.length > 0 ? rates : rows) {
+    counts.set(areaBasis.label, (counts.get(areaBasis.label) ?? 0) + 1)
+  }
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1])
   return most?.[0] ?? null
 }
 
-/** The rows that show their areas in another basis than the usual one, by basis. */
-export function otherBases(rows: readonly ScorecardRow[]): [string, string[]][] {
-  const usual = usualBasis(rows)
-  const others = new Map<string, string[]>()
-  for (const { areaBasis, name } of rows) {
-    if (areaBasis.label !== usual) others.set(areaBasis.label, [...(others.get(areaBasis.label) ?? []), name])
-  }
-  return [...others]
+/** What to say of a row whose areas are in another basis; null where the head or the figure's own sign says it. */
+export function ownBasis(row: ScorecardRow, usual: string | null): string | null {
+  if (row.areaBasis.label === usual || row.unit === 'percent') return null
+  const [basis = ''] = row.areaBasis.label.split(', ')
+  return basis === 'Value' ? 'as in the first column' : basis.charAt(0).toLowerCase() + basis.slice(1)
 }

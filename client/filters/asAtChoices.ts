@@ -1,0 +1,16 @@
+import { formatDate } from '../figures/formatDate.ts'
+import type { SubmissionRow } from '../trpc.ts'
+import type { Choice } from './FilterSelect.tsx'
+
+/** The days on which figures were known, newest first: each stands for the last submission made as of that day. */
+export function asAtChoices(submissions: readonly Pick<SubmissionRow, 'submission' | 'asAt'>[]): Choice[] {
+  const last = new Map<string, number>()
+  for (const { submission, asAt } of submissions) last.set(asAt, Math.max(submission, last.get(asAt) ?? 0))
+  return [...last]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(1)
+    .map(([asAt, submission]) => ({
+      value: String(submission),
+      label: `On ${formatDate(asAt)} (submission ${submission})`,
+    }))
+}

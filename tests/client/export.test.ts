@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { csvCell } from '../../client/export/csvCell.ts'
+import { fileName } from '../../client/export/fileName.ts'
+import { seriesCsv } from '../../client/export/seriesCsv.ts'
+import { wrapText } from '../../client/export/wrapText.ts'
+import { metricPage } from './metricPageBuilder.ts'
+
+describe('csvCell', () => {
+  it('holds back what a spreadsheet would run', () => {
+    expect(csvCell('=1+1')).toBe("'=1+1")
+    expect(csvCell('@SUM(A1)')).toBe("'@SUM(A1)")
+    expect(csvCell('-2+3')).toBe("'-2+3")
+    expect(csvCell('\t=1')).toBe("'\t=1")
+  })
+  it('leaves numbers as numbers and absent values empty', () => {
+    expect(csvCell(-3.5)).toBe('-3.5')
+    expect(csvCell(0)).toBe('0')
+    expect(csvCell(null)).toBe('')
+  })
+  it('quotes commas, quotes and line breaks', () => {
+    expect(csvCell('a, "b"\nc')).toBe('"a, ""b""\nc"')
+  })
+})
+
+describe('seriesCsv', () => {
+  const page = metricPage([90, null, { value: 0 }, { value: 55, status: 'provisional' }], {
+    page: { restatements: [{ period: '2024-01', was: 80, now: 90, submission: 3, on: '2024-05-01' }] },
+  })
+  const [head = '', ...rows] = seriesCsv(page, { link: 'http://x/', state: 'Live. Synthetic sample data.' })
+    .trim()
+    .split('\r\n')
+  const cell = (row: number, name: string) => rows[row]?.split(',')[head.split(',').indexOf(name)]
+
+  it('has one head row and one row a period', () => {
+    expect(rows).toHaveLength(4)
+  })
+  it('tells a missing month from a month of 0', () => {
+    expect([cell(1, 'value'), cell(1, 'status')]).toEqual(['', 'missing'])
+    expect([cell(2, 'value'), cell(2, 'status')]).toEqual(['0', 'final'])
+  })
+  it('carries limits, corrections and what it takes to cite a row', () => {
+    expect(cell(0, 'average')).toBe('100')
+    expect(cell(0, 'value_before_correction')).toBe('80')
+    expect(cell(0, 'marker')).toBe('[r]')
+    expect(cell(3, 'marker')).toBe('[p]')
+    expect(cell(3, 'state')).toContain('Synthetic sample data')
+    expect(cell(3, 'submission')).toBe('7')
+  })
+})
+
+describe('fileName', () => {
+  it('says measure, area, last period and that the figures are invented', () => {
+    expect(fileName(metricPage([1, 2]), 'png')).toBe('ms-crimes_West-Yorkshire_2024-02_synthetic-sample.png')
+  })
+})
+
+describe('wrapText', () => {
+  it('breaks between words and never inside one', () => {
+    expect(wrapText('one two three', 7, (text) => text.length)).toEqual(['one two', 'three'])
+    expect(wrapText('incomprehensible', 5, (text) => text.length)).toEqual(['incomprehensible'])
+  })
+})

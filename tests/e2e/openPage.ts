@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+
+export interface OpenPage {
+  readonly page: Page
+  /** Errors of the console and of scripts, and requests that left for another host. */
+  readonly complaints: string[]
+  readonly close: () => Promise<void>
+}
+
+interface Options {
+  readonly width?: number
+  readonly height?: number
+}
+
+/** Opens an address in a fresh window and gathers whatever goes wrong there. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  { width = 1440, height = 900 }: Options = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && url.origin !== new URL(address).origin)
+      complaints.push(`asked ${url.href}`)
+  })
+  await page.goto(address)
+  await settled(page)
+  return { page, complaints, close: () => context.close() }
+}
+
+/** Waits until the page shows its figures: nothing is being fetched and the fonts are there. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('main h1')
+  await page.waitForFunction(
+    () => document.querySelector('main[aria-busy="true"]') === null && document.fonts.status === 'loaded',
+    null,
+    { timeout: 60_000 },
+  )
+  await page.waitForTimeout(300)
+}
+
+/** What axe finds against WCAG 2.2 A and AA, as `rule: where`. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** How many pixels the page could be scrolled sideways. */
+export async function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}

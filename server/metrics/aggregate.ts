@@ -5,7 +5,7 @@ import type { FeedId } from '../../shared/feeds/feed.ts'
 import type { Condition, Measure, Part } from '../../shared/metrics/metric.ts'
 import { conditionSql } from './condition.ts'
 import { dimensionColumn, filterSql, type Dimension } from './dimension.ts'
-import { visibleRows, type Visible } from './visibleRows.ts'
+import { changedSince, signSince, visibleRows, type Since, type Visible } from './visibleRows.ts'
 
 export type RecordsReader = ReadonlyKysely<RecordsTables>
 
@@ -28,43 +28,52 @@ export interface Cell {
   readonly totals: readonly number[]
 }
 
-/** Adds additive parts up by month and area in one scan. A null total of a sum is 0: nothing to add. */
+/**
+ * Adds additive parts up by month and area in one scan. A null total of a sum is 0: nothing to add.
+ * `since` asks instead for the difference between the selection's position and now: what to add to today's totals.
+ */
 export async function aggregate(
   reader: RecordsReader,
   selection: Selection,
-  parts: readonly Total[],
+  request: { readonly parts: readonly Total[]; readonly since?: Since },
 ): Promise<Cell[]> {
+  const { parts, since } = request
   const month = sql.id(selection.monthColumn)
   const dimensions = selection.breakdown.map((dimension, position) => dimensionColumn(dimension, position))
-  const dimensionNames = dimensions.map((_, position) => `d${position}`)
-  const columns = [
+  const names = dimensions.map((_, position) => `d${position}`)
+  const only = parts.length === 1 ? parts[0] : undefined
+  const sign = since ? signSince(since) : null
+  const amounts = parts.map((part, position) => {
+    const amount = only ? amountOf(part) : caseOf(part)
+    return sql`${sign ? sql`(${sign}) * (${amount})` : amount} as ${sql.id(`a${position}`)}`
+  })
+  const inner = [
     sql`${month} as month`,
     sql`grain`,
     sql`area`,
     ...dimensions.map(({ column }, position) => sql`${column} as ${sql.id(`d${position}`)}`),
-    ...parts.map((part, position) => sql`${partSql(part)} as ${sql.id(`p${position}`)}`),
+    ...amounts,
   ]
-  const groups = sql.join([
-    sql`1`,
-    sql`2`,
-    sql`3`,
-    ...dimensions.map((_, position) => sql.raw(String(position + 4))),
-  ])
+  const groups = ['month', 'grain', 'area', ...names].map((name) => sql.id(name))
+  const totals = parts.map((_, position) => sql`sum(${sql.id(`a${position}`)}) as ${sql.id(`p${position}`)}`)
   const where = [
-    visibleRows(selection.visible),
-    ...narrowing(parts),
+    since ? changedSince(since) : visibleRows(selection.visible),
+    ...(only ? conditionsOf(only) : []),
     ...selection.filters.map(({ dimension, values }) => filterSql(dimension, values)),
+    ...(selection.monthColumn === 'month' ? [] : [sql<boolean>`${month} is not null`]),
   ]
-  if (selection.monthColumn !== 'month') where.push(sql`${month} is not null`)
   const joins = dimensions.flatMap(({ join }) => (join ? [join] : []))
+  // The tests stand in an inner projection, where the engine works out what they share once.
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(columns)} from ${sql.table(selection.feed)} ${sql.join(joins, sql.raw(' '))}
-    where ${sql.join(where, sql.raw(' and '))} group by ${groups}`.execute(reader as never)
+    select ${sql.join([...groups, ...totals])} from (
+      select ${sql.join(inner)} from ${sql.table(selection.feed)} ${sql.join(joins, sql.raw(' '))}
+      where ${sql.join(where, sql.raw(' and '))}
+    ) amounts group by ${sql.join(groups)}`.execute(reader as never)
   return rows.map((row) => ({
     area: String(row['area']),
     month: Number(row['month']),
     grain: row['grain'] === 'quarter' ? 'quarter' : 'month',
-    breakdown: dimensionNames.map((name) => String(row[name])),
+    breakdown: names.map((name) => String(row[name])),
     totals: parts.map((_, position) => Number(row[`p${position}`] ?? 0)),
   }))
 }
@@ -78,34 +87,35 @@ export type Total =
       readonly where?: Condition
     }
 
-/** A part's total as SQL. */
-export function partSql(part: Total): RawBuilder<number> {
-  const test = part.where ? sql` filter (where ${conditionSql(part.where)})` : sql``
+/** What a row adds where it meets the part's conditions. */
+function amountOf(part: Total): RawBuilder<number> {
   switch (part.of) {
     case 'count':
-      return sql`sum(count)${test}`
+      return sql`count`
     case 'sum':
-      return sql`sum(${sql.id(part.field ?? '')})${test}`
+      return sql`${sql.id(part.field ?? '')}`
     case 'distinct':
-      return sql`count(distinct ${sql.id(part.field ?? '')})${test}`
-    case 'gain':
-    case 'weight': {
+      throw new Error(`different values cannot be added up: ${part.field}`)
+    case 'gain': {
       const { before, after, weight } = part.gain
-      const known = sql`${sql.id(before)} is not null and ${sql.id(after)} is not null and ${sql.id(weight)} is not null`
-      const where = part.where ? sql`${known} and ${conditionSql(part.where)}` : known
-      const each =
-        part.of === 'weight'
-          ? sql`${sql.id(weight)}`
-          : sql`(${sql.id(after)} - ${sql.id(before)}) * ${sql.id(weight)}`
-      return sql`sum(${each}) filter (where ${where})`
+      return sql`(${sql.id(after)} - ${sql.id(before)}) * ${sql.id(weight)}`
     }
+    case 'weight':
+      return sql`${sql.id(part.gain.weight)}`
   }
 }
 
-/** Where every part has a condition, rows that meet none of them need not be grouped. */
-function narrowing(parts: readonly Total[]): RawBuilder<boolean>[] {
-  const conditions = parts.flatMap((part) => (part.where ? [conditionSql(part.where)] : []))
-  return parts.length > 0 && conditions.length === parts.length
-    ? [sql`(${sql.join(conditions, sql.raw(' or '))})`]
-    : []
+function conditionsOf(part: Total): RawBuilder<boolean>[] {
+  const own = part.where ? [conditionSql(part.where)] : []
+  if (part.of !== 'gain' && part.of !== 'weight') return own
+  const { before, after, weight } = part.gain
+  return [...own, ...[before, after, weight].map((field) => sql<boolean>`${sql.id(field)} is not null`)]
+}
+
+function caseOf(part: Total): RawBuilder<number> {
+  const conditions = conditionsOf(part)
+  const amount = amountOf(part)
+  return conditions.length === 0
+    ? amount
+    : sql`case when ${sql.join(conditions, sql.raw(' and '))} then ${amount} else 0 end`
 }

@@ -1,11 +1,17 @@
 import type { Partnership } from '../../shared/partnership/partnership.ts'
 import type { SeriesResult } from '../../shared/series/series.ts'
 import type { Register } from '../submissions/register.ts'
-import type { Cell, RecordsReader } from './aggregate.ts'
+import type { RecordsReader } from './aggregate.ts'
 import { cache } from './cache.ts'
 import { monthlyTotals, type MonthlyTotals } from './monthlyTotals.ts'
 import type { Supply } from './supply.ts'
 import type { WindowCell } from './windowed.ts'
+
+/** Monthly totals of one side of a figure, by area and breakdown values and then by grain and month. */
+export interface HeldTotals {
+  readonly totals: ReadonlyMap<string, ReadonlyMap<string, number>>
+  readonly areas: ReadonlySet<string>
+}
 
 /** What computing figures needs: records to read, what was supplied, and answers already worked out. */
 export interface MetricsReader {
@@ -14,7 +20,7 @@ export interface MetricsReader {
   readonly partnership: Partnership
   readonly totals: MonthlyTotals
   readonly answers: ReturnType<typeof cache<SeriesResult>>
-  readonly cells: ReturnType<typeof cache<Cell[]>>
+  readonly totalsHeld: ReturnType<typeof cache<HeldTotals>>
   readonly windows: ReturnType<typeof cache<WindowCell[]>>
   readonly supplies: ReturnType<typeof cache<Supply>>
   readonly counts: ReturnType<typeof cache<number>>
@@ -30,13 +36,13 @@ export function metricsReader(request: {
     ...request,
     totals: monthlyTotals(request.records),
     answers: cache(2_000),
-    cells: cache(500),
+    totalsHeld: cache(1_000),
     windows: cache(1_000),
     supplies: cache(500),
     counts: cache(200),
   }
   request.register.onPosition(() => {
-    for (const memory of [reader.answers, reader.cells, reader.windows, reader.supplies, reader.counts])
+    for (const memory of [reader.answers, reader.totalsHeld, reader.windows, reader.supplies, reader.counts])
       memory.clear()
   })
   return reader

@@ -1,12 +1,15 @@
 import { aggregate, type Cell, type RecordsReader, type Selection, type Total } from './aggregate.ts'
+import type { Since } from './visibleRows.ts'
 
 /** Adds parts up by month and area; requests made together over the same records share one scan. */
 export interface MonthlyTotals {
-  of(selection: Selection, total: Total): Promise<Cell[]>
+  /** `since`: only the difference between that position and now. */
+  of(selection: Selection, total: Total, since?: Since): Promise<Cell[]>
 }
 
 interface Batch {
   readonly selection: Selection
+  readonly since: Since | null
   readonly totals: Map<
     string,
     {
@@ -25,10 +28,16 @@ export function monthlyTotals(reader: RecordsReader): MonthlyTotals {
     await Promise.all(due.map((batch) => scan(reader, batch)))
   }
   return {
-    of(selection, total) {
-      const key = JSON.stringify([selection.feed, selection.monthColumn, selection.visible, names(selection)])
+    of(selection, total, since) {
+      const key = JSON.stringify([
+        selection.feed,
+        selection.monthColumn,
+        selection.visible,
+        names(selection),
+        since ?? null,
+      ])
       if (batches.size === 0) setImmediate(() => void run())
-      const batch = batches.get(key) ?? { selection, totals: new Map() }
+      const batch = batches.get(key) ?? { selection, since: since ?? null, totals: new Map() }
       batches.set(key, batch)
       const name = JSON.stringify(total)
       const entry = batch.totals.get(name) ?? { total, waiting: [] }
@@ -48,11 +57,10 @@ function names(selection: Selection): unknown[] {
 async function scan(reader: RecordsReader, batch: Batch): Promise<void> {
   const entries = [...batch.totals.values()]
   try {
-    const cells = await aggregate(
-      reader,
-      batch.selection,
-      entries.map(({ total }) => total),
-    )
+    const cells = await aggregate(reader, batch.selection, {
+      parts: entries.map(({ total }) => total),
+      ...(batch.since ? { since: batch.since } : {}),
+    })
     for (const [place, { waiting }] of entries.entries()) {
       const own = cells.map((cell) => ({ ...cell, totals: [cell.totals[place] ?? 0] }))
       for (const { resolve } of waiting) resolve(own)

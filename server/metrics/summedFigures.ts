@@ -2,17 +2,14 @@ import type { Cell } from './aggregate.ts'
 import type { Figure, FigureSource, Line } from './figure.ts'
 import { selectionOf, sideSupply } from './sideSupply.ts'
 import type { Recipe, Side } from './figures.ts'
-import type { MetricsReader } from './metricsReader.ts'
+import type { HeldTotals, MetricsReader } from './metricsReader.ts'
 import type { Plan } from './plan.ts'
 import type { Supply } from './supply.ts'
-import type { Visible } from './visibleRows.ts'
+import type { Since, Visible } from './visibleRows.ts'
 import { windowSupply, type WindowSupply } from './windowSupply.ts'
 
-interface LoadedSide {
+interface LoadedSide extends HeldTotals {
   readonly supply: Supply
-  /** Totals by `area|breakdown values` and then by `grain month`. */
-  readonly totals: Map<string, Map<string, number>>
-  readonly areas: Set<string>
 }
 
 /** Figures that add up from months: counts, sums, ratios and mean gains. */
@@ -61,24 +58,38 @@ async function load(
   plan: Plan,
   { side, visible }: { side: Side; visible: Visible },
 ): Promise<LoadedSide> {
-  const selection = selectionOf(side, plan, visible)
-  const key = JSON.stringify([
+  const key = [
+    reader.register.position(),
     side.feed,
     side.monthColumn,
     side.total,
-    plan.query.asAt,
     plan.breakdown.map(({ name }) => name),
     plan.query.filters,
-  ])
-  const [supply, cells] = await Promise.all([
+  ]
+  const now = selectionOf(side, plan, null)
+  const [supply, today, change] = await Promise.all([
     sideSupply(reader, plan, { ...side, where: side.total.where }),
-    reader.cells.get(key, () => reader.totals.of(selection, side.total)),
+    reader.totalsHeld.get(JSON.stringify(key), async () => indexed(await reader.totals.of(now, side.total))),
+    // An earlier position differs from now in few rows: reading those is quicker than reading all of them again.
+    visible === null
+      ? null
+      : reader.totalsHeld.get(JSON.stringify([...key, visible]), async () =>
+          indexed(await reader.totals.of(now, side.total, since(reader, visible))),
+        ),
   ])
-  return { supply, ...indexed(cells) }
+  return { supply, ...(change ? added(today, change) : today) }
 }
 
-function indexed(cells: readonly Cell[]): Pick<LoadedSide, 'totals' | 'areas'> {
-  const totals: LoadedSide['totals'] = new Map()
+function since(reader: MetricsReader, then: readonly number[]): Since {
+  const later = reader.register
+    .visible(null)
+    .map(({ number }) => number)
+    .filter((number) => !then.includes(number))
+  return { then, later }
+}
+
+function indexed(cells: readonly Cell[]): HeldTotals {
+  const totals: Map<string, Map<string, number>> = new Map()
   const areas = new Set<string>()
   for (const { area, breakdown, grain, month, totals: values } of cells) {
     const key = JSON.stringify([area, ...breakdown])
@@ -88,6 +99,16 @@ function indexed(cells: readonly Cell[]): Pick<LoadedSide, 'totals' | 'areas'> {
     areas.add(area)
   }
   return { totals, areas }
+}
+
+function added(today: HeldTotals, change: HeldTotals): HeldTotals {
+  const totals = new Map([...today.totals].map(([key, months]) => [key, new Map(months)]))
+  for (const [key, months] of change.totals) {
+    const held = totals.get(key) ?? new Map<string, number>()
+    for (const [month, value] of months) held.set(month, (held.get(month) ?? 0) + value)
+    totals.set(key, held)
+  }
+  return { totals, areas: new Set([...today.areas, ...change.areas]) }
 }
 
 /** Every combination of breakdown values that occurs: listed codes in their order, others by how many there are. */

@@ -14,3 +14,24 @@ export function visibleRows(visible: Visible): RawBuilder<boolean> {
     ? sql`added_in <= ${sql.lit(last)} and (withdrawn_in is null or withdrawn_in > ${sql.lit(last)})`
     : sql`added_in in (${numbers}) and (withdrawn_in is null or withdrawn_in not in (${numbers}))`
 }
+
+/** A position, and the submissions that count now but did not then. */
+export interface Since {
+  readonly then: readonly number[]
+  readonly later: readonly number[]
+}
+
+/** Rows that differ between a position and now: there then and withdrawn later, or put in later and still there. */
+export function changedSince({ then, later }: Since): RawBuilder<boolean> {
+  return sql`((withdrawn_in is null and added_in in (${list(later)})) or (withdrawn_in in (${list(later)}) and added_in in (${list(then)})))`
+}
+
+/** What such a row adds to today's totals to give those of the position. */
+export function signSince({ later }: Since): RawBuilder<number> {
+  return sql`case when added_in in (${list(later)}) then -1 else 1 end`
+}
+
+function list(numbers: readonly number[]): RawBuilder<unknown> {
+  // No submission has the number 0, and a list may not be empty.
+  return sql.join((numbers.length > 0 ? numbers : [0]).map((number) => sql.lit(number)))
+}

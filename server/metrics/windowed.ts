@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Measure } from '../../shared/metrics/metric.ts'
 import { conditionSql } from './condition.ts'
 import { dimensionColumn, filterSql } from './dimension.ts'
-import { partSql, type RecordsReader, type Selection } from './aggregate.ts'
+import type { RecordsReader, Selection } from './aggregate.ts'
 import { visibleRows } from './visibleRows.ts'
 import type { Window } from './window.ts'
 
@@ -41,7 +41,7 @@ export async function windowed(
   const groups = ['1', ...(byArea ? ['2'] : []), ...dimensions.map((_, position) => String(position + 3))]
   const joins = dimensions.flatMap(({ join }) => (join ? [join] : []))
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(columns)} from ${source(selection, measure, reach(windows))}
+    select ${sql.join(columns)} from ${source(selection, measure, { ...reach(windows), alone: !byArea && dimensions.length === 0 })}
     ${spans.join} ${sql.join(joins, sql.raw(' '))}
     group by ${sql.raw(groups.join(', '))}`.execute(reader as never)
   return rows.map((row) => ({
@@ -83,7 +83,7 @@ function windowJoin(
 function totalsOf(measure: WindowedMeasure): RawBuilder<number>[] {
   switch (measure.kind) {
     case 'distinct':
-      return [partSql({ of: 'distinct', field: measure.field })]
+      return [sql`count(distinct ${sql.id(measure.field)})`]
     case 'median':
       return [sql`percentile_cont(0.5) within group (order by days)`, sql`count(days)`]
     case 'repeatVictims':
@@ -94,11 +94,11 @@ function totalsOf(measure: WindowedMeasure): RawBuilder<number>[] {
   }
 }
 
-/** The rows the measure looks at, as a table `r`. */
+/** The rows the measure looks at, as a table `r`; `alone` where nothing but the month tells them apart. */
 function source(
   selection: Selection,
   measure: WindowedMeasure,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, alone }: { readonly from: number; readonly to: number; readonly alone: boolean },
 ): RawBuilder<unknown> {
   const table = sql.table(selection.feed)
   const month = sql.id(selection.monthColumn)
@@ -123,13 +123,22 @@ function source(
         sql<boolean>`${month} between ${sql.lit(from - measure.monthsBefore)} and ${sql.lit(to)}`,
       ]
       const since = sql`interval ${sql.lit(`${measure.monthsBefore} months`)}`
+      const days = sql`(
+        select person, day, month_number, coalesce(before >= day - ${since}, false) as seen_before from (
+          select person, day, month_number, lag(day) over (partition by person order by day) as before from (
+            select distinct ${victim} as person, recorded_date as day, ${month} as month_number from ${table} where ${all(usable)}
+          ) each_day
+        ) with_before
+      )`
+      if (filters.length === 0 && alone) {
+        return sql`(
+          select person as ${victim}, month_number as ${month}, seen_before from ${days} d
+          where month_number between ${sql.lit(from)} and ${sql.lit(to)}
+        ) r`
+      }
       return sql`(
-        select s.*, coalesce(p.before >= s.recorded_date - ${since}, false) as seen_before
-        from (select * from ${table} where ${all([...usable, ...filters, within])}) s
-        join (
-          select ${victim} as person, recorded_date as day, lag(recorded_date) over (partition by ${victim} order by recorded_date) as before
-          from (select distinct ${victim}, recorded_date from ${table} where ${all(usable)}) days
-        ) p on p.person = s.${victim} and p.day = s.recorded_date
+        select s.*, d.seen_before from (select * from ${table} where ${all([...usable, ...filters, within])}) s
+        join ${days} d on d.person = s.${victim} and d.day = s.recorded_date
       ) r`
     }
   }

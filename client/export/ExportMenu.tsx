@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
+import { permanentLink } from '../address/permanentLink.ts'
 import { figureState } from '../figures/figureText.ts'
 import { Popover } from '../parts/Popover.tsx'
 import { download } from './download.ts'
@@ -32,6 +33,16 @@ export function ExportMenu({ page }: { page: MetricPage }) {
       )
     }
   }
+  const copy = async (close: () => void) => {
+    const link = permanentLink(window.location.href, page.result.position)
+    try {
+      await navigator.clipboard.writeText(link)
+      setSaid('The link has been copied.')
+      close()
+    } catch {
+      setSaid(`The link could not be copied. It is ${link}`)
+    }
+  }
   return (
     <>
       <Popover className="btn pri caret" label="Export" panelLabel="Export this figure" align="end">
@@ -43,6 +54,11 @@ export function ExportMenu({ page }: { page: MetricPage }) {
                 <span>{note}</span>
               </button>
             ))}
+            <hr />
+            <button type="button" className="act" onClick={() => void copy(close)}>
+              Copy link
+              <span>always to these figures</span>
+            </button>
             <hr />
             <p className="small">
               Every export carries the title, measure, source, state and the note on provisional months.
@@ -59,7 +75,7 @@ export function ExportMenu({ page }: { page: MetricPage }) {
 }
 
 async function save(page: MetricPage, format: Format): Promise<void> {
-  const link = window.location.href
+  const link = permanentLink(window.location.href, page.result.position)
   if (format === 'csv') {
     const text = seriesCsv(page, { link, state: figureState(page) })
     // The mark at the start tells spreadsheet programs that the text is UTF-8.

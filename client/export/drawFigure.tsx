@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
 import { ControlChart } from '../charts/controlChart/ControlChart.tsx'
 import { controlModel, type ControlModel } from '../charts/controlChart/controlModel.ts'
@@ -61,7 +62,7 @@ export async function drawFigure(page: MetricPage, link: string): Promise<SVGSVG
           {
             bold: 'Events.',
             text: model.events
-              .map(({ letter, event }) => `${letter} ${event.month}: ${event.title}.`)
+              .map(({ letter, event }) => `${letter} ${periodLabel(event.month, 'month')}: ${event.title}.`)
               .join(' '),
           },
           { bold: 'Source.', text: `${figureSource(page)} ${figureMethod(page)}` },

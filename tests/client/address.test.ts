@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFilters, writeFilters } from '../../client/address/filtersText.ts'
 import { metricQuery, readCompare } from '../../client/address/metricQuery.ts'
+import { permanentLink } from '../../client/address/permanentLink.ts'
 import { readMetricSearch } from '../../client/address/metricSearch.ts'
 import { chosenThemes, readOverviewSearch } from '../../client/address/overviewSearch.ts'
 import { parseSearch, stringifySearch } from '../../client/address/searchText.ts'
@@ -71,5 +72,17 @@ describe('the address of the overview', () => {
   it('names no theme when all are shown', () => {
     expect(readOverviewSearch({ themes: '', months: '3', to: '2026-1' })).toEqual({ months: '3' })
     expect(chosenThemes('sexualAbuse,nothing')).toEqual(['sexualAbuse'])
+  })
+})
+
+describe('permanentLink', () => {
+  it('names the submission that the figures include', () => {
+    expect(permanentLink('http://x:1/metrics/ms.crimes?area=E08000035', 48)).toBe(
+      'http://x:1/metrics/ms.crimes?area=E08000035&asAt=48',
+    )
+    expect(permanentLink('http://x:1/metrics/ms.crimes', 48)).toBe('http://x:1/metrics/ms.crimes?asAt=48')
+  })
+  it('leaves an address alone that names one already', () => {
+    expect(permanentLink('http://x:1/m?asAt=3', 48)).toBe('http://x:1/m?asAt=3')
   })
 })

@@ -31,7 +31,9 @@ export function DataPage() {
           Every submission is kept as it was accepted, so that any figure can be shown as it was known then.
           {session?.synthetic === true && ' Synthetic sample data.'}
         </p>
-        {query.isError && <Problem error={query.error} what="The list of submissions" onRetry={() => void query.refetch()} />}
+        {query.isError && (
+          <Problem error={query.error} what="The list of submissions" onRetry={() => void query.refetch()} />
+        )}
         {rows && rows.length > 0 && (
           <ScrollBox label="Submissions" className="submissions">
             <table className="plain">
@@ -79,7 +81,9 @@ export function DataPage() {
         )}
         {rows && rows.length > shownAtFirst && (
           <p className="kick more">
-            {all ? `All ${rows.length} submissions. ` : `The newest ${shownAtFirst} of ${rows.length} submissions. `}
+            {all
+              ? `All ${rows.length} submissions. `
+              : `The newest ${shownAtFirst} of ${rows.length} submissions. `}
             <button type="button" className="link" onClick={() => setAll(!all)}>
               {all ? 'Show fewer' : 'Show all'}
             </button>
@@ -94,5 +98,7 @@ export function DataPage() {
 function headline(rows: readonly SubmissionRow[], months: { from: string; to: string } | null): string {
   if (rows.length === 0) return 'Nothing has been received yet'
   const count = rows.length === 1 ? 'One submission has' : `${rows.length} submissions have`
-  return months === null ? `${count} been received` : `${count} been received, covering ${formatMonths(months.from, months.to)}`
+  return months === null
+    ? `${count} been received`
+    : `${count} been received, covering ${formatMonths(months.from, months.to)}`
 }

@@ -13,12 +13,14 @@ export function LoadingData({ feeds, heading }: Props) {
         {heading}
       </h2>
       <p className="dek">
-        Files are loaded at the command line, in the dashboard’s own folder, whether or not it is running. Nothing is
-        stored unless the whole file passes its checks.
+        Files are loaded at the command line, in the dashboard’s own folder, whether or not it is running.
+        Nothing is stored unless the whole file passes its checks.
       </p>
       <p className="h3 step">A street crime file from data.police.uk</p>
       <pre>
-        <code>npm run --silent import -- --feed crime --profile police-uk 2026-10-west-yorkshire-street.csv</code>
+        <code>
+          npm run --silent import -- --feed crime --profile police-uk 2026-10-west-yorkshire-street.csv
+        </code>
       </pre>
       <p className="h3 step">A filled-in template</p>
       <pre>

@@ -4,6 +4,7 @@ import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import { formatDate } from '../../figures/formatDate.ts'
 import { formatMonths } from '../../figures/formatMonths.ts'
 import { formatNumber, formatValue } from '../../figures/formatValue.ts'
+import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { api } from '../../trpc.ts'
 import { figureState } from '../../figures/figureText.ts'
 import { polarityWords } from './polarityWords.ts'
@@ -105,7 +106,7 @@ export function AboutTab({ page, search }: TabProps) {
         {sources.length === 0 ? (
           <p>No submission covers these months.</p>
         ) : (
-          <div className="scroll">
+          <ScrollBox label="Submissions behind the figures">
             <table className="plain">
               <thead>
                 <tr>
@@ -137,7 +138,7 @@ export function AboutTab({ page, search }: TabProps) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
         )}
       </section>
     </div>

@@ -6,6 +6,7 @@ import { formatChange, leastBaseForPercent } from '../../figures/formatChange.ts
 import { formatNumber, formatSigned, formatValue, type Measured } from '../../figures/formatValue.ts'
 import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
 import { unitWords } from '../../figures/unitWords.ts'
+import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { breakdownHeadline, breakdownRow, breakdownRows, type BreakdownRow } from './breakdownRows.ts'
 import { areaName, figureSource, figureState } from '../../figures/figureText.ts'
 
@@ -75,7 +76,7 @@ export function BreakdownChange({ page, parts, whole, dimension, label }: Props)
       <div className="fig">
         <h2 className="figh">Figures by {label.toLowerCase()}</h2>
         <p className="sub">{span.charAt(0).toUpperCase() + span.slice(1)}</p>
-        <div className="scroll">
+        <ScrollBox label="Figures by part">
           <table className="plain">
             <thead>
               <tr>
@@ -120,7 +121,7 @@ export function BreakdownChange({ page, parts, whole, dimension, label }: Props)
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </div>
     </div>
   )

@@ -9,6 +9,7 @@ import { formatNumber, formatValue, type Measured } from '../../figures/formatVa
 import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
 import { unitWords } from '../../figures/unitWords.ts'
 import { Problem } from '../../parts/Problem.tsx'
+import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { api, type Session } from '../../trpc.ts'
 
 interface Props {
@@ -89,7 +90,7 @@ export function DistrictFigures({ page, session, query, measured }: Props) {
       <div className="fig">
         <h2 className="figh">{capitalise(partnership.areaNoun.one)} figures</h2>
         <p className="sub">{span}</p>
-        <div className="scroll">
+        <ScrollBox label="Figures by area">
           <table className="plain">
             <thead>
               <tr>
@@ -143,7 +144,7 @@ export function DistrictFigures({ page, session, query, measured }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
         {answer.data.notes.length > 0 && <p className="src noline">{answer.data.notes.join(' ')}</p>}
       </div>
     </div>

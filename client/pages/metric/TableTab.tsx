@@ -8,6 +8,7 @@ import { formatChange } from '../../figures/formatChange.ts'
 import { formatNumber, formatValue, type Measured } from '../../figures/formatValue.ts'
 import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
 import { unitWords } from '../../figures/unitWords.ts'
+import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 import { FigureFooter } from './FigureFooter.tsx'
 import { figureSubtitle } from '../../figures/figureText.ts'
@@ -42,7 +43,7 @@ function FigureTable({ page }: { page: MetricPage }) {
         {figureSubtitle(page)}. Newest first. [p] provisional, [r] revised, [c] hidden to protect people, [x]
         not available, [z] not applicable.
       </p>
-      <div className="scroll">
+      <ScrollBox label="Figures">
         <table className="plain sticky">
           <caption className="sr">{figureSubtitle(page)}</caption>
           <thead>
@@ -106,7 +107,7 @@ function FigureTable({ page }: { page: MetricPage }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {points.length > shownAtFirst && (
         <p className="kick noprint tablemore">
           {all ? `All ${points.length} periods. ` : `Showing ${shown.length} of ${points.length} periods. `}

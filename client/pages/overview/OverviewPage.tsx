@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { chosenThemes } from '../../address/overviewSearch.ts'
 import { OverviewFilters } from '../../filters/OverviewFilters.tsx'
 import { Problem } from '../../parts/Problem.tsx'
@@ -25,15 +26,21 @@ export function OverviewPage() {
     placeholderData: keepPreviousData,
   })
   useTitle('Overview')
+  // Some thirty rows of small charts are drawn in slices, so that a slow machine still answers the keyboard meanwhile.
+  const scorecard = useDeferredValue(query.data)
   if (session?.empty === true) return <EmptyPage />
 
-  const scorecard = query.data
   const themes = chosenThemes(search.themes)
   const rows = scorecard?.rows.filter((row) => row.headline && themes.includes(row.theme))
   return (
     <>
       <OverviewFilters search={search} session={session} period={scorecard?.period} />
-      <main id="main" className="wrap overview" tabIndex={-1} aria-busy={query.isFetching}>
+      <main
+        id="main"
+        className="wrap overview"
+        tabIndex={-1}
+        aria-busy={query.isFetching || scorecard !== query.data}
+      >
         {query.isError && scorecard === undefined ? (
           <>
             <h1 className="sr">Overview</h1>

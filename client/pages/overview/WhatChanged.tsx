@@ -39,7 +39,7 @@ export function WhatChanged({ scorecard, rows }: Props) {
       {scorecard && findings.length === 0 ? (
         <p className="more">No measure moved by more than its usual variation in these months.</p>
       ) : (
-        <div className="find">
+        <div className={scorecard ? 'find' : 'find waiting'}>
           <article className="lead1">
             {lead && leadRow && (
               <LeadFinding finding={lead} row={leadRow} synthetic={scorecard?.synthetic === true} />

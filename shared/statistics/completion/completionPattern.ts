@@ -18,10 +18,10 @@ export type CompletionPattern =
     }
 
 /** How near to the final value counts as filled in. */
-export const settledWithin = 0.02
+const settledWithin = 0.02
 
 /** A month filling in is judged on six others at least, on two years of them at most, and followed for a year. */
-export const learningDefaults: StepOptions = { fewestMonths: 6, newestMonths: 24, greatestAge: 12 }
+const learningDefaults: StepOptions = { fewestMonths: 6, newestMonths: 24, greatestAge: 12 }
 
 /**
  * Learns the pattern from a reporting triangle. The final value is that at the greatest age six months have

@@ -66,7 +66,7 @@ export function forecast(values: readonly (number | null)[], options: ForecastOp
 }
 
 /** The fit with the lowest corrected Akaike score among all sensible forms; null when none can be fitted. */
-export function bestFit(values: readonly number[], frequency: number): EtsFit | null {
+function bestFit(values: readonly number[], frequency: number): EtsFit | null {
   const plainFits = new Map<string, EtsEstimate>()
   const fits = sensibleForms(frequency).flatMap(
     (form) => fitEts(values, form, { frequency, plainFits }) ?? [],

@@ -8,10 +8,12 @@ import { findingOf } from '../../shared/series/finding.ts'
 import type { MetricPage, SourceView } from '../../shared/series/metricPage.ts'
 import type { SeriesResult } from '../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
+import { recipeOf } from '../metrics/figures.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { QueryRefusal } from '../metrics/queryRefusal.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 import { chartOf } from './chartOf.ts'
+import { completionOf } from './completionOf.ts'
 import { forecastOf } from './forecastOf.ts'
 import { restatementsOf } from './restatementsOf.ts'
 import { judgedMonths } from './scorecardOf.ts'
@@ -35,7 +37,11 @@ export async function metricPageOf(
     points.length > 0
       ? await restatementsOf(
           reader,
-          { metric, query: { ...query, breakdown: [] }, submissions: submissionsLookedBack },
+          {
+            metric,
+            query: { ...query, breakdown: [] },
+            submissions: recipeOf(metric).kind === 'summed' ? submissionsLookedBack : 1,
+          },
           viewer,
         )
       : []
@@ -52,6 +58,7 @@ export async function metricPageOf(
       chart,
     }),
     forecast: forecastOf(points, metric, result.query),
+    completion: await completionOf(reader, { metric, query }, viewer),
     calendar: calendarWithin(metric, result),
     restatements,
     sources: sourcesOf(reader, metric, result),

@@ -3,6 +3,7 @@ import type { Metric } from '../../shared/metrics/metric.ts'
 import type { Restatement } from '../../shared/series/metricPage.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
+import type { Submission } from '../submissions/register.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function restatementsOf(
   for (const [place, version] of versions.entries()) {
     const before = figures[place - 1]
     const after = figures[place]
-    if (!before || !after) continue
+    if (!before || !after || isFirstOf(version, versions.slice(0, place))) continue
     for (const [period, now] of after) {
       const was = before.get(period)
       if (was?.status !== 'final' || was.value === now.value || now.status === 'suppressed') continue
@@ -38,4 +39,11 @@ export async function restatementsOf(
     }
   }
   return found.toReversed()
+}
+
+/** An agency that sends for the first time completes the figures; it does not correct them. */
+function isFirstOf(version: Submission, earlier: readonly Submission[]): boolean {
+  return !earlier.some(({ coverage }) =>
+    coverage.agencies.some((agency) => version.coverage.agencies.includes(agency)),
+  )
 }

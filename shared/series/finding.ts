@@ -59,11 +59,17 @@ function headlineOf({ metric, grain, basis, points }: FindingRequest, latest: Po
     base === null || base.value === null
       ? ''
       : `, ${changeWords(value, base.value, metric)} in ${periodLabel(base.period, grain)}`
-  if (basis === 'rate')
-    return `${figure} ${lowerFirst(metric.name)} per ${formatNumber(metric.ratePer ?? 1000, 0)} residents in ${when}${change}`
-  if (metric.unit === 'count')
-    return `${figure} ${value === 1 ? metric.noun.one : metric.noun.many} in ${when}${change}`
-  return `${figure}: ${lowerFirst(metric.name)} in ${when}${change}`
+  const name = lowerFirst(metric.name)
+  const per = `per ${formatNumber(metric.ratePer ?? 1000, 0)} residents`
+  if (metric.name.includes(':')) {
+    const noun = value === 1 ? metric.noun.one : metric.noun.many
+    return `${metric.name}: ${figure} ${noun} ${basis === 'rate' ? `${per} ` : ''}in ${when}${change}`
+  }
+  if (basis === 'rate') return `${figure} ${name} ${per} in ${when}${change}`
+  if (metric.unit === 'count') return `${figure} ${name} in ${when}${change}`
+  if (metric.name.startsWith('Days '))
+    return `${figure} ${metric.name.slice('Days '.length)} in ${when}${change}`
+  return `${figure}: ${name} in ${when}${change}`
 }
 
 function yearBefore(points: readonly Point[], latest: Point, grain: Grain): Point | null {
@@ -114,9 +120,9 @@ function unusual({ chart, metric, grain }: FindingRequest): string {
 function meaning({ chart, metric }: FindingRequest): string {
   const { variation } = chart
   if (variation.kind === 'common' || variation.kind === 'unjudged') return ''
-  return variation.kind === 'neutral'
-    ? 'This is a change to explain and not a verdict.'
-    : `${variation.kind === 'improvement' ? 'An improvement' : 'A concern'}: ${lowerFirst(metric.polarity.reason)}`
+  if (variation.kind === 'neutral') return 'This is a change to explain and not a verdict.'
+  const better = metric.polarity.direction === 'up' ? 'higher' : 'lower'
+  return `This is ${variation.kind === 'improvement' ? 'an improvement' : 'a concern'}, because ${better} is better here. ${metric.polarity.reason}`
 }
 
 function provisionalNote({ points, grain }: FindingRequest): string {

@@ -66,6 +66,24 @@ export type ForecastView =
       }[]
     }
 
+/** How recent months fill in over successive submissions, and what the provisional ones will probably come to (80 % range). */
+export interface CompletionView {
+  /** Learned from past months, or stated in the metric's definition while the history is short. */
+  readonly source: 'learned' | 'stated'
+  /** Months until a figure counts as filled in. */
+  readonly lag: number
+  readonly reason: string
+  readonly estimates: readonly {
+    readonly period: string
+    readonly known: number
+    readonly mean: number
+    readonly lower80: number
+    readonly upper80: number
+    /** Share of the final figure usually known at this age, 0 to 1. */
+    readonly share: number
+  }[]
+}
+
 /** Where a metric's figures come from, month by month. */
 export interface SourceView {
   readonly agency: string
@@ -87,6 +105,8 @@ export interface MetricPage {
   readonly chart: ControlChartView
   readonly finding: { readonly headline: string; readonly detail: string; readonly textAlternative: string }
   readonly forecast: ForecastView
+  /** Null where months do not fill in as counts do. */
+  readonly completion: CompletionView | null
   readonly calendar: readonly CalendarEvent[]
   readonly restatements: readonly Restatement[]
   readonly sources: readonly SourceView[]

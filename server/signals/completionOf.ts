@@ -1,0 +1,65 @@
+import type { Viewer } from '../../shared/access/viewer.ts'
+import type { Metric } from '../../shared/metrics/metric.ts'
+import type { Month } from '../../shared/periods/month.ts'
+import type { CompletionView } from '../../shared/series/metricPage.ts'
+import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
+import { completion } from '../../shared/statistics/completion/completion.ts'
+import { reportingTriangle, type Knowing } from '../../shared/statistics/completion/reportingTriangle.ts'
+import type { MetricsReader } from '../metrics/metricsReader.ts'
+import { seriesOf } from '../metrics/seriesOf.ts'
+
+const submissionsLookedBack = 24
+
+/**
+ * How the metric's recent months fill in, learned from what each submission of its feed said of them, and what the
+ * provisional months will probably come to. Null where months do not fill in as counts do: shares, medians, longer periods.
+ */
+export async function completionOf(
+  reader: MetricsReader,
+  request: { readonly metric: Metric; readonly query: SeriesQueryInput },
+  viewer: Viewer,
+): Promise<CompletionView | null> {
+  const { metric, query } = request
+  const plain =
+    (query.grain ?? 'month') === 'month' &&
+    (query.transform ?? 'none') === 'none' &&
+    (query.basis ?? 'count') === 'count'
+  if (metric.measure.kind !== 'additive' || !plain || query.asAt != null) return null
+  const versions = reader.register
+    .visible(null)
+    .filter(({ feed }) => feed === metric.feed)
+    .slice(-submissionsLookedBack)
+  const knowings = await Promise.all(
+    versions.map(async ({ number, asAt, coverage }): Promise<Knowing[]> => {
+      const { series } = await seriesOf(
+        reader,
+        { ...query, breakdown: [], compare: null, asAt: number },
+        viewer,
+      )
+      const covered = new Set<string>(coverage.months)
+      return (series[0]?.points ?? []).flatMap(({ period, value }) =>
+        value !== null && covered.has(period) ? [{ month: period as Month, asAt, value }] : [],
+      )
+    }),
+  )
+  const judged = completion(reportingTriangle(knowings.flat()), { statedLag: metric.provisionalLag })
+  return {
+    source: judged.source,
+    lag: judged.lag,
+    reason: judged.reason,
+    estimates: judged.provisional.flatMap(({ month, known, estimate }) =>
+      estimate
+        ? [
+            {
+              period: month,
+              known,
+              mean: estimate.mean,
+              lower80: estimate.lo80,
+              upper80: estimate.hi80,
+              share: estimate.share,
+            },
+          ]
+        : [],
+    ),
+  }
+}

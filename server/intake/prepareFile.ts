@@ -89,6 +89,7 @@ class Preparation {
     const { hash, encoding } = await scanFile({
       handle,
       guess: shape.guess,
+      fileBytes: shape.fileBytes,
       lineBytes: limits.recordBytes,
       onBytes: (bytes) => this.progress('inspecting', bytes, 0),
     })
@@ -151,7 +152,11 @@ class Preparation {
     context.onProgress({ stage, bytes, totalBytes: shape.fileBytes, rows })
   }
 
-  private report(pass: Pass, coverage: Coverage, encoding: Encoding): Omit<Prepared, 'fileHash' | 'delimiter'> {
+  private report(
+    pass: Pass,
+    coverage: Coverage,
+    encoding: Encoding,
+  ): Omit<Prepared, 'fileHash' | 'delimiter'> {
     const { checker, plan, mapping, rejects } = pass
     const held = checker.tally.all()
     return {

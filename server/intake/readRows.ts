@@ -53,8 +53,9 @@ export async function readRows(request: RowsRequest): Promise<Rows> {
   const splitter = new CsvSplitter(shape.delimiter.charCodeAt(0), limits.columns)
   const rows = new RowReader(request, splitter)
   const onBytes = (bytes: number) => request.onBytes(bytes, rows.count())
-  await readCsv({ handle, encoding, skip: shape.guess.skip, splitter, limits, onBytes }, (last) =>
-    rows.take(last),
+  await readCsv(
+    { handle, encoding, fileBytes: shape.fileBytes, skip: shape.guess.skip, splitter, limits, onBytes },
+    (last) => rows.take(last),
   )
   return { ...rows.finish(), lastRow: splitter.records, terminated: splitter.terminated }
 }
@@ -130,7 +131,9 @@ function begin(request: RowsRequest, headers: readonly string[]): Begun {
     pseudonymKey,
     today,
   })
-  const stage = new Stage(feed, plan.staged, asked.out)
+  // A row has at least one byte for each column: its delimiters and its line end.
+  const mostRows = Math.ceil(request.shape.fileBytes / headers.length) + 1
+  const stage = new Stage(feed, plan.staged, { out: asked.out, mostRows })
   request.onStage(stage)
   const checker = new RowChecker({
     plan,

@@ -23,7 +23,7 @@ export const testToday = '2026-01-15'
 export async function prepareFileOf(
   contents: string | Buffer | { readonly path: string },
   request: Partial<PrepareRequest> = {},
-  options: PrepareOptions = {},
+  { columns = '*', ...options }: PrepareOptions & { readonly columns?: string } = {},
 ): Promise<PreparedFile> {
   const folder = await mkdtemp(join(tmpdir(), 'prepare-test-'))
   try {
@@ -51,7 +51,11 @@ export async function prepareFileOf(
       if (left.length > 0) throw new Error(`left behind: ${left.join(', ')}`, { cause: error })
       throw error
     })
-    return { prepared, rows: await readParquet(out), rejectsText: await textOf(prepared.rejectsFile) }
+    return {
+      prepared,
+      rows: await readParquet(out, columns),
+      rejectsText: await textOf(prepared.rejectsFile),
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -76,9 +80,11 @@ const quiet = { onProgress: () => {}, throwIfCancelled: () => {} }
 let reader: Promise<DuckDBConnection> | null = null
 
 /** Every row of a Parquet file, read by an independent reader. */
-export async function readParquet(path: string): Promise<Record<string, unknown>[]> {
+export async function readParquet(path: string, columns = '*'): Promise<Record<string, unknown>[]> {
   reader ??= DuckDBInstance.create(':memory:').then((instance) => instance.connect())
-  const rows = await (await reader).runAndReadAll(`select * from read_parquet('${path}') order by seq`)
+  const rows = await (
+    await reader
+  ).runAndReadAll(`select ${columns} from read_parquet('${path}') order by seq`)
   return rows.getRowObjectsJson()
 }
 

@@ -11,6 +11,7 @@ const widening = 3
 export interface CsvSource {
   readonly handle: FileHandle
   readonly encoding: Encoding
+  readonly fileBytes: number
   /** Bytes of the byte order mark. */
   readonly skip: number
   readonly splitter: CsvSplitter
@@ -25,8 +26,11 @@ export interface CsvSource {
  */
 export async function readCsv(source: CsvSource, take: (last: boolean) => void): Promise<void> {
   const { splitter, limits, onBytes } = source
-  const fill = source.encoding === 'UTF-8' ? fillPlain(source) : fillDecoded(source)
-  const buffer = Buffer.allocUnsafe(limits.recordBytes + chunkBytes * widening)
+  const chunk = Math.min(chunkBytes, source.fileBytes)
+  const buffer = Buffer.allocUnsafe(
+    Math.min(limits.recordBytes, source.fileBytes * widening) + chunk * widening,
+  )
+  const fill = source.encoding === 'UTF-8' ? fillPlain(source, chunk) : fillDecoded(source, chunk)
   let held = 0
   for (let last = false; !last;) {
     const read = await fill(buffer, held)
@@ -50,21 +54,21 @@ interface Filled {
 
 type Fill = (buffer: Buffer, at: number) => Promise<Filled>
 
-function fillPlain({ handle, skip }: CsvSource): Fill {
+function fillPlain({ handle, skip }: CsvSource, chunk: number): Fill {
   let position = skip
   return async (buffer, at) => {
-    const { bytesRead } = await handle.read(buffer, at, chunkBytes, position)
+    const { bytesRead } = await handle.read(buffer, at, chunk, position)
     position += bytesRead
     return { length: bytesRead, position, last: bytesRead === 0 }
   }
 }
 
-function fillDecoded({ handle, skip, encoding }: CsvSource): Fill {
-  const raw = Buffer.allocUnsafe(chunkBytes)
+function fillDecoded({ handle, skip, encoding }: CsvSource, chunk: number): Fill {
+  const raw = Buffer.allocUnsafe(chunk)
   const decoder = decoderOf(encoding)
   let position = skip
   return async (buffer, at) => {
-    const { bytesRead } = await handle.read(raw, 0, chunkBytes, position)
+    const { bytesRead } = await handle.read(raw, 0, chunk, position)
     position += bytesRead
     const last = bytesRead === 0
     const text = decode(decoder, raw.subarray(0, bytesRead), last, encoding)

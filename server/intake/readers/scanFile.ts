@@ -17,6 +17,7 @@ export interface Scan {
 export interface ScanRequest {
   readonly handle: FileHandle
   readonly guess: EncodingGuess
+  readonly fileBytes: number
   /** The longest line accepted, in bytes. */
   readonly lineBytes: number
   /** Hears how many bytes have been read; may throw to stop. */
@@ -27,16 +28,17 @@ export interface ScanRequest {
  * Reads a file once from end to end before any of it is interpreted: its hash, its encoding, no NUL bytes, no endless
  * line. Stops at the first thing that rules the file out, in memory that does not grow with it.
  */
-export async function scanFile({ handle, guess, lineBytes, onBytes }: ScanRequest): Promise<Scan> {
+export async function scanFile({ handle, guess, fileBytes, lineBytes, onBytes }: ScanRequest): Promise<Scan> {
   const wide = guess.encoding !== 'UTF-8'
   const hash = createHash('sha256')
   const census = new Utf8Census()
   const lines = new LineGuard(lineBytes)
-  const buffer = Buffer.allocUnsafe(chunkBytes + 4)
+  const chunk = Math.min(chunkBytes, fileBytes)
+  const buffer = Buffer.allocUnsafe(chunk + 4)
   let carried = 0
   let offset = 0
   for (;;) {
-    const { bytesRead } = await handle.read(buffer, carried, chunkBytes, offset)
+    const { bytesRead } = await handle.read(buffer, carried, chunk, offset)
     const fresh = buffer.subarray(carried, carried + bytesRead)
     hash.update(fresh)
     if (!lines.take(fresh)) throw endless(lineBytes)

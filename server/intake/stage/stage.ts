@@ -9,7 +9,7 @@ import { pagesOf, valuesFor } from './stagedColumn.ts'
 import type { StagedColumn, Values } from './stagedColumn.ts'
 
 /** What engines read in parallel, and little enough to hold: about 17 MB. */
-const groupRows = 122_880
+const maxGroupRows = 122_880
 
 /**
  * Accepted rows on their way to accepted.parquet. Write a row's values at `at` into the arrays of its columns, then call
@@ -19,21 +19,28 @@ export class Stage {
   /** The row being written, within the current row group. */
   at = 0
   private readonly out: string
+  private readonly groupRows: number
   private readonly columns: readonly RecordColumn[]
   private readonly staged: ReadonlyMap<string, { readonly column: StagedColumn; readonly values: Values }>
   private readonly file: ParquetFile
   private written = 0
   private open = true
 
-  constructor(feed: Feed, columns: readonly StagedColumn[], out: string) {
+  /** `mostRows` is as many as the file can have, so that a small one takes little memory. */
+  constructor(
+    feed: Feed,
+    columns: readonly StagedColumn[],
+    { out, mostRows }: { out: string; mostRows: number },
+  ) {
     this.out = out
+    this.groupRows = Math.min(maxGroupRows, mostRows)
     this.columns = [
       ...acceptedColumns(feed),
       { name: 'row_key', type: 'uuid' },
       { name: 'seq', type: 'bigint' },
     ]
     this.staged = new Map(
-      columns.map((column) => [column.name, { column, values: valuesFor(column.storage, groupRows) }]),
+      columns.map((column) => [column.name, { column, values: valuesFor(column.storage, this.groupRows) }]),
     )
     this.file = new ParquetFile(this.partial(), this.columns)
   }
@@ -48,7 +55,7 @@ export class Stage {
   /** Keeps the row at `at`. */
   keep(): void {
     this.at++
-    if (this.at === groupRows) this.flush()
+    if (this.at === this.groupRows) this.flush()
   }
 
   /** Writes what is left and gives the file its name. */

@@ -17,7 +17,7 @@ export interface PreparedFile {
 }
 
 export const testKey = Buffer.alloc(32, 7)
-export const testToday = '2026-01-15'
+const testToday = '2026-01-15'
 
 /** Prepares a file (a path, or its contents) in a temporary folder; rejects as `prepare` does, after checking that it left nothing behind. */
 export async function prepareFileOf(

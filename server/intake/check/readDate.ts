@@ -17,7 +17,7 @@ const britishMonth = /^(\d{1,2})\/(\d{4})$/
 const quarter = /^(\d{4})[\s-]*Q([1-4])$/i
 
 /** The forms that are read, for messages. */
-export const dateForms = '2026-04-17, 17/04/2026, 2026-04 or 2026-Q2'
+const dateForms = '2026-04-17, 17/04/2026, 2026-04 or 2026-Q2'
 
 /**
  * Reads a date as partners write it: a day (2026-04-17, 17/04/2026: always day before month), a time of day, a month

@@ -27,7 +27,11 @@ export async function createApp(
   { token }: { readonly token: string },
 ): Promise<FastifyInstance> {
   const { partnership, register, records, config } = installation
-  const app = Fastify({ logger: false, bodyLimit: 1_000_000, routerOptions: { maxParamLength: 5_000 } })
+  const app = Fastify({
+    logger: { level: 'error' },
+    bodyLimit: 1_000_000,
+    routerOptions: { maxParamLength: 5_000 },
+  })
   const reader = metricsReader({ records: records.read, register, partnership })
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -72,7 +76,7 @@ export async function createApp(
         metrics: reader,
       }),
       onError({ error }: { error: Error & { code?: string } }) {
-        if (error.code === 'INTERNAL_SERVER_ERROR') console.error(error.cause ?? error)
+        if (error.code === 'INTERNAL_SERVER_ERROR') app.log.error(error.cause ?? error)
       },
     },
   })

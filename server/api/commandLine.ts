@@ -18,7 +18,10 @@ interface Options {
  * What the command line asks of a running server, since one process alone holds the stores. Only who can read the
  * token in the data folder may call it.
  */
-export async function commandLine(app: FastifyInstance, { installation, reader, token }: Options): Promise<void> {
+export async function commandLine(
+  app: FastifyInstance,
+  { installation, reader, token }: Options,
+): Promise<void> {
   const expected = Buffer.from(`Bearer ${token}`)
   app.addHook('onRequest', async (request, reply) => {
     const given = Buffer.from(request.headers.authorization ?? '')

@@ -80,12 +80,12 @@ async function load(
   return { supply, ...(change ? added(today, change) : today) }
 }
 
-function since(reader: MetricsReader, then: readonly number[]): Since {
+function since(reader: MetricsReader, earlier: readonly number[]): Since {
   const later = reader.register
     .visible(null)
     .map(({ number }) => number)
-    .filter((number) => !then.includes(number))
-  return { then, later }
+    .filter((number) => !earlier.includes(number))
+  return { earlier, later }
 }
 
 function indexed(cells: readonly Cell[]): HeldTotals {

@@ -17,13 +17,13 @@ export function visibleRows(visible: Visible): RawBuilder<boolean> {
 
 /** A position, and the submissions that count now but did not then. */
 export interface Since {
-  readonly then: readonly number[]
+  readonly earlier: readonly number[]
   readonly later: readonly number[]
 }
 
 /** Rows that differ between a position and now: there then and withdrawn later, or put in later and still there. */
-export function changedSince({ then, later }: Since): RawBuilder<boolean> {
-  return sql`((withdrawn_in is null and added_in in (${list(later)})) or (withdrawn_in in (${list(later)}) and added_in in (${list(then)})))`
+export function changedSince({ earlier, later }: Since): RawBuilder<boolean> {
+  return sql`((withdrawn_in is null and added_in in (${list(later)})) or (withdrawn_in in (${list(later)}) and added_in in (${list(earlier)})))`
 }
 
 /** What such a row adds to today's totals to give those of the position. */

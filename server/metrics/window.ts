@@ -1,5 +1,5 @@
 import type { Month } from '../../shared/periods/month.ts'
-import { addMonths, fromIndex, toIndex } from '../../shared/periods/month.ts'
+import { addMonths, toIndex } from '../../shared/periods/month.ts'
 import {
   financialYearOf,
   firstMonthOf,
@@ -33,9 +33,4 @@ function firstOf(period: Period, grain: Grain, transform: SeriesQuery['transform
     case 'yearToDate':
       return firstMonthOf(financialYearOf(lastMonthOf(period, grain)), 'financialYear')
   }
-}
-
-/** Every month of a window. */
-export function monthsIn(window: Window): Month[] {
-  return Array.from({ length: window.to - window.from + 1 }, (_, i) => fromIndex(window.from + i))
 }

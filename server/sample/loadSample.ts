@@ -26,7 +26,7 @@ export async function loadSampleIfEmpty(
   const held = new Set(register.all().map(({ fileName }) => fileName))
   const folder = await mkdtemp(join(config.dataDir, 'sample-'))
   try {
-    const files = await generateSample({ folder })
+    const files = generateSample({ folder })
     for (const file of files) {
       // A start that was cut short goes on where it stopped.
       if (held.has(basename(file.file))) continue

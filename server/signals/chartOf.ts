@@ -193,7 +193,7 @@ function shortLabel(period: string, query: Pick<SeriesQuery, 'grain'>): string {
     : periodLabel(periodOf(lastMonthOf(period, query.grain), query.grain), query.grain)
 }
 
-export function periodNoun(grain: SeriesQuery['grain']): string {
+function periodNoun(grain: SeriesQuery['grain']): string {
   return { month: 'months', quarter: 'quarters', financialYear: 'years', calendarYear: 'years' }[grain]
 }
 

@@ -94,7 +94,7 @@ function calendarWithin(metric: Metric, { series, query }: SeriesResult): Metric
 }
 
 /** The submissions behind the figures, newest first. */
-export function sourcesOf(
+function sourcesOf(
   reader: MetricsReader,
   metric: Pick<Metric, 'feed'>,
   { query }: Pick<SeriesResult, 'query'>,

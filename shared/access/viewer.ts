@@ -13,4 +13,9 @@ export interface Viewer {
 }
 
 /** The analyst at the machine itself: command line and server-side jobs. */
-export const localAnalyst: Viewer = { name: 'local analyst', role: 'analyst', areas: 'all', disclosure: 'unprotected' }
+export const localAnalyst: Viewer = {
+  name: 'local analyst',
+  role: 'analyst',
+  areas: 'all',
+  disclosure: 'unprotected',
+}

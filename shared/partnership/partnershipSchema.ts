@@ -38,7 +38,7 @@ const population = z.strictObject({
 })
 
 /** A partnership definition as a file holds it; what may be left out has its default here. */
-export const partnershipSchema = z
+const partnershipSchema = z
   .strictObject({
     id,
     name: text,

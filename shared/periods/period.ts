@@ -74,7 +74,7 @@ export function periodsBetween(fromMonth: Month, toMonth: Month, grain: Grain): 
 }
 
 /** The period so many periods later (earlier when negative) of the same grain. */
-export function addPeriods(period: Period, grain: Grain, count: number): Period {
+function addPeriods(period: Period, grain: Grain, count: number): Period {
   return periodOf(addMonths(firstMonthOf(period, grain), count * monthsIn[grain]), grain)
 }
 

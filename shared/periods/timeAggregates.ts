@@ -87,7 +87,7 @@ export function periodAggregates(rows: readonly MonthValue[], grain: Grain): Per
 }
 
 /** Change from a base in per cent; null when either is missing or the base is 0. */
-export function changePct(value: number | null, base: number | null): number | null {
+function changePct(value: number | null, base: number | null): number | null {
   if (value === null || base === null || base === 0) return null
   return ((value - base) / base) * 100
 }

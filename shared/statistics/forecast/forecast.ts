@@ -23,7 +23,7 @@ export interface ForecastOptions {
 }
 
 /** The fewest values a forecast rests on: two full cycles, and never fewer than twelve (ten for years). */
-export function fewestForForecast(frequency: number): number {
+function fewestForForecast(frequency: number): number {
   return frequency <= 1 ? 10 : Math.max(12, 2 * frequency)
 }
 

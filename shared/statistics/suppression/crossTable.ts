@@ -14,7 +14,7 @@ export interface CrossTable {
 }
 
 /** A cell's id in a cross table: its members joined by '|', as 'Leeds|2023/24 Q1|child'. */
-export function cellId(members: readonly string[]): string {
+function cellId(members: readonly string[]): string {
   return members.join('|')
 }
 

@@ -18,6 +18,9 @@ import type { PointType } from '../../shared/statistics/pointType.ts'
 import type { RuleCode as StatisticRule } from '../../shared/statistics/ruleCode.ts'
 import { stepEvidence } from '../../shared/statistics/stepEvidence.ts'
 
+/** Points on one side that make a shift, as in both profiles. */
+const longRun = 7
+
 /** How charts are judged unless a page asks otherwise. */
 const profile = 'Making Data Count'
 
@@ -156,6 +159,8 @@ function ruleDetail(points: readonly DrawnPoint[], query: Pick<SeriesQuery, 'gra
   const last = points.at(-1)
   const noun = periodNoun(query.grain)
   if (!last) return ''
+  const run = runLength(points, last)
+  const shift = `${run} ${noun} ${last.side === 1 ? 'above' : 'below'} average`
   switch (plainRule(last.rule)) {
     case 'astronomical':
       return `${shortLabel(last.x, query)} ${last.rule.endsWith('high') ? 'above the upper limit' : 'below the lower limit'}`
@@ -166,20 +171,21 @@ function ruleDetail(points: readonly DrawnPoint[], query: Pick<SeriesQuery, 'gra
       return `${steps} ${up ? 'rises' : 'falls'} in a row`
     }
     case 'two_of_three':
-      return `two of the last three ${noun} near the ${last.rule.endsWith('high') ? 'upper' : 'lower'} limit`
-    case 'shift': {
-      let run = 0
-      while (
-        run < points.length &&
-        points.at(-1 - run)?.side === last.side &&
-        points.at(-1 - run)?.segment === last.segment
-      )
-        run++
-      return `${run} ${noun} ${last.side === 1 ? 'above' : 'below'} average`
-    }
+      // A long run says more than its last three months.
+      return run >= longRun
+        ? shift
+        : `two of the last three ${noun} near the ${last.rule.endsWith('high') ? 'upper' : 'lower'} limit`
+    case 'shift':
+      return shift
     case 'none':
       return ''
   }
+}
+
+/** Points in a row on the side of the last one, within its segment. */
+function runLength(points: readonly DrawnPoint[], last: DrawnPoint): number {
+  const other = points.findLastIndex(({ side, segment }) => side !== last.side || segment !== last.segment)
+  return points.length - 1 - other
 }
 
 function rises(earlier: DrawnPoint | undefined, later: DrawnPoint | undefined): boolean | null {

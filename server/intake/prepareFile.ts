@@ -101,14 +101,14 @@ class Preparation {
       if (stated === null && pass.checker.tally.all().some((entry) => !isCovered(coverage, entry))) {
         // Which months a file covers shows only at its end. Strays are rare: reading again when there are some costs
         // less than holding every row until then.
-        discard(pass)
+        await discard(pass)
         pass = await this.pass(encoding, outsideDeduced(coverage))
       }
       this.progress('writing', shape.fileBytes, pass.checker.rows)
-      pass.stage.finish()
+      await pass.stage.finish()
       return { ...this.report(pass, coverage, encoding), fileHash: hash, delimiter: shape.delimiter }
     } catch (error) {
-      discard(pass)
+      await discard(pass)
       throw error
     }
   }
@@ -140,7 +140,7 @@ class Preparation {
         refuseElsewhere(checker.tally.all(), { partnership: request.partnership, plan })
       return { ...rows, rejects }
     } catch (error) {
-      for (const stage of stages) stage.discard()
+      for (const stage of stages) await stage.discard()
       rejects.discard()
       throw error
     }
@@ -184,8 +184,8 @@ class Preparation {
   }
 }
 
-function discard({ stage, rejects }: Pass): void {
-  stage.discard()
+async function discard({ stage, rejects }: Pass): Promise<void> {
+  await stage.discard()
   rejects.discard()
 }
 

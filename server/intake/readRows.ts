@@ -75,20 +75,21 @@ class RowReader {
     return this.begun?.checker.rows ?? 0
   }
 
-  take(last: boolean): void {
+  async take(last: boolean): Promise<void> {
     const { splitter, request } = this
     while (this.begun === null) {
       if (splitter.next(last) !== 'record') return
       const headers = headersOf(splitter, request.limits)
       if (headers !== null) this.begun = begin(request, headers)
     }
-    const { checker } = this.begun
+    const { checker, stage } = this.begun
     while (splitter.next(last) === 'record') checker.take(splitter)
     if (checker.rows > request.limits.rows) {
       throw new IntakeRefusal(
         `The file has more than ${request.limits.rows.toLocaleString('en-GB')} rows. Send it in parts, one period each.`,
       )
     }
+    await stage.ready()
   }
 
   finish(): Begun {
@@ -120,7 +121,7 @@ function begin(request: RowsRequest, headers: readonly string[]): Begun {
     named: mapping.columns.some(({ rule }) => rule.field === 'agency'),
     own: profile.otherAgencies === 'reject',
   })
-  const { partnership, pseudonymKey, today } = asked
+  const { partnership, today } = asked
   const plan = planRows({
     feed,
     profile,
@@ -128,12 +129,19 @@ function begin(request: RowsRequest, headers: readonly string[]): Begun {
     mapping,
     agency,
     stated: asked.agency,
-    pseudonymKey,
     today,
   })
   // A row has at least one byte for each column: its delimiters and its line end.
   const mostRows = Math.ceil(request.shape.fileBytes / headers.length) + 1
-  const stage = new Stage(feed, plan.staged, { out: asked.out, mostRows })
+  const stage = new Stage({
+    feed,
+    columns: plan.staged,
+    references: plan.hashed.map(({ field }) => field.name),
+    pseudonymKey: asked.pseudonymKey,
+    out: asked.out,
+    fileBytes: request.shape.fileBytes,
+    mostRows,
+  })
   request.onStage(stage)
   const checker = new RowChecker({
     plan,

@@ -1,4 +1,4 @@
-import type { Values } from '../stage/stagedColumn.ts'
+import type { Values } from '../stage/rowGroup.ts'
 import type { Cell } from './cell.ts'
 import type { DerivedColumn } from './rowPlan.ts'
 

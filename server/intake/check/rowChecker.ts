@@ -3,8 +3,9 @@ import type { CsvSplitter } from '../readers/csvSplitter.ts'
 import type { RejectKind } from '../reject.ts'
 import type { RejectLog } from '../rejectLog.ts'
 import type { Stage } from '../stage/stage.ts'
-import { hashWords } from '../stage/stagedColumn.ts'
-import type { Values } from '../stage/stagedColumn.ts'
+import type { References } from '../stage/references.ts'
+import { hashWords } from '../stage/rowGroup.ts'
+import type { Values } from '../stage/rowGroup.ts'
 import type { Cell, Note } from './cell.ts'
 import { Derivation } from './derivation.ts'
 import { monthGrain, quarterGrain } from './rowPlan.ts'
@@ -22,7 +23,7 @@ interface ReadTarget extends ReadColumn {
 }
 
 interface HashTarget extends HashedColumn {
-  readonly values: Values
+  readonly references: References
 }
 
 export interface RowCheckerRequest {
@@ -75,7 +76,10 @@ export class RowChecker {
       const months = type.kind === 'date' && name !== date ? stage.values(`${name}_month`) : null
       return { ...column, values: stage.values(name), months }
     })
-    this.hashed = plan.hashed.map((column) => ({ ...column, values: stage.values(column.field.name) }))
+    this.hashed = plan.hashed.map((column) => ({
+      ...column,
+      references: stage.references(column.field.name),
+    }))
     this.constants = plan.constants.map(({ field }) => stage.values(field))
     plan.constants.forEach(({ cell }, index) => (this.cells[plan.read.length + index] = cell))
     const order = [...plan.read.map(({ field }) => field.name), ...plan.constants.map(({ field }) => field)]
@@ -115,7 +119,7 @@ export class RowChecker {
     }
     if (this.readCells(splitter, row) && this.placeInTime(row)) {
       this.stageCells()
-      if (this.hashReferences(splitter, row)) this.keep()
+      if (this.takeReferences(splitter, row)) this.keep()
     }
   }
 
@@ -156,7 +160,10 @@ export class RowChecker {
     return false
   }
 
-  /** Puts every cell into the stage, and the content of all of them into the row's key: the same in any file. */
+  /**
+   * Puts every cell into the stage, and the content of all of them into the row's key, which is the same in any file
+   * (the references join it when they are hashed).
+   */
   private stageCells(): void {
     const { read, constants, cells, rowKey } = this
     const { at } = this.request.stage
@@ -202,12 +209,11 @@ export class RowChecker {
     this.grain[at] = quarter ? quarterGrain : monthGrain
   }
 
-  private hashReferences(splitter: CsvSplitter, row: number): boolean {
+  private takeReferences(splitter: CsvSplitter, row: number): boolean {
     const { bytes, starts, ends } = splitter
-    const { hashed, rowKey } = this
-    const place = this.request.stage.at * hashWords
-    for (let column = 0; column < hashed.length; column++) {
-      const { field, values, hash, index, mayBeBlank } = hashed[column] as HashTarget
+    const { hashed } = this
+    for (let i = 0; i < hashed.length; i++) {
+      const { field, references, index, mayBeBlank } = hashed[i] as HashTarget
       const start = starts[index] as number
       const end = ends[index] as number
       if (end - start > maxReferenceBytes) {
@@ -216,14 +222,7 @@ export class RowChecker {
         this.reject({ row, field: field.name, value: '', reason }, 'faulty')
         return false
       }
-      if (hash.take(bytes, start, end)) {
-        const { words } = hash
-        for (let i = 0; i < hashWords; i++) {
-          values[place + i] = words[i] as number
-          rowKey[place + i] = (rowKey[place + i] as number) ^ (words[i] as number)
-        }
-      } else if (mayBeBlank) values.fill(0, place, place + hashWords)
-      else {
+      if (!references.take(bytes, start, end) && !mayBeBlank) {
         this.reject({ row, field: field.name, value: '', reason: 'missing' }, 'faulty')
         return false
       }

@@ -8,7 +8,7 @@ import { notPlaced } from '../../../shared/partnership/partnership.ts'
 import type { AgencyChoice } from '../chooseAgency.ts'
 import type { Mapping } from '../map/mapColumns.ts'
 import type { ColumnRule, Profile } from '../profiles/profile.ts'
-import { storageOf } from '../stage/stagedColumn.ts'
+import { stagedColumn } from '../stage/stagedColumn.ts'
 import type { StagedColumn } from '../stage/stagedColumn.ts'
 import { cellOf } from './cell.ts'
 import type { Cell } from './cell.ts'
@@ -17,7 +17,6 @@ import { Dictionary } from './dictionary.ts'
 import { fieldReader } from './fieldReader.ts'
 import type { ReaderContext, ReadCell } from './fieldReader.ts'
 import { Notes } from './notes.ts'
-import { ReferenceHash } from './referenceHash.ts'
 
 /** One column of the file that is read, as a cached cell. */
 export interface ReadColumn {
@@ -31,7 +30,6 @@ export interface ReadColumn {
 export interface HashedColumn {
   readonly field: Field
   readonly index: number
-  readonly hash: ReferenceHash
   readonly mayBeBlank: boolean
 }
 
@@ -63,7 +61,6 @@ export interface PlanRequest {
   readonly mapping: Mapping
   readonly agency: AgencyChoice
   readonly stated: string | null
-  readonly pseudonymKey: Uint8Array
   readonly today: string
 }
 
@@ -94,7 +91,7 @@ export function planRows(request: PlanRequest): RowPlan {
     const field = fieldNamed(feed, rule.field)
     if (field.type.kind === 'reference') {
       const mayBeBlank = field.required !== true || rule.blank === 'accepted'
-      hashed.push({ field, index, mayBeBlank, hash: new ReferenceHash(request.pseudonymKey, field.name) })
+      hashed.push({ field, index, mayBeBlank })
     } else {
       const reader = readerOf(field, rule)
       read.push({ field, index, notes: reader.notes, cache: new CellCache(reader.read) })
@@ -161,16 +158,17 @@ function stagedColumns(
   { supplied, dictionaryOf }: { supplied: ReadonlySet<string>; dictionaryOf: (name: string) => Dictionary },
 ): StagedColumn[] {
   const columns: StagedColumn[] = [
-    { name: 'agency', storage: { kind: 'text', dictionary: dictionaryOf('agency') } },
-    { name: 'month', storage: { kind: 'integer' } },
-    { name: 'grain', storage: { kind: 'text', dictionary: grains() } },
-    { name: 'row_key', storage: { kind: 'uuid' } },
+    { name: 'agency', storage: 'text', dictionary: dictionaryOf('agency') },
+    { name: 'month', storage: 'integer', dictionary: null },
+    { name: 'grain', storage: 'text', dictionary: grains() },
+    { name: 'row_key', storage: 'key', dictionary: null },
   ]
   for (const { name, type } of feed.fields) {
-    if (!supplied.has(name) || name === 'agency') continue
-    columns.push({ name, storage: storageOf(type, dictionaryOf(name)) })
-    if (type.kind === 'date' && name !== feed.date)
-      columns.push({ name: `${name}_month`, storage: { kind: 'integer' } })
+    if (!supplied.has(name) || name === 'agency' || type.kind === 'reference') continue
+    columns.push(stagedColumn(name, type, dictionaryOf(name)))
+    if (type.kind === 'date' && name !== feed.date) {
+      columns.push({ name: `${name}_month`, storage: 'integer', dictionary: null })
+    }
   }
   return columns
 }

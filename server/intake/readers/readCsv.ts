@@ -24,7 +24,7 @@ export interface CsvSource {
  * Reads a file chunk by chunk as UTF-8 and lets `take` draw the records of each chunk from the splitter, until it answers
  * other than 'record'. Memory is bounded by the longest record allowed. A quote that is never closed refuses the file.
  */
-export async function readCsv(source: CsvSource, take: (last: boolean) => void): Promise<void> {
+export async function readCsv(source: CsvSource, take: (last: boolean) => Promise<void>): Promise<void> {
   const { splitter, limits, onBytes } = source
   const chunk = Math.min(chunkBytes, source.fileBytes)
   const buffer = Buffer.allocUnsafe(
@@ -37,7 +37,7 @@ export async function readCsv(source: CsvSource, take: (last: boolean) => void):
     last = read.last
     onBytes(read.position)
     splitter.feed(buffer, 0, held + read.length)
-    take(last)
+    await take(last)
     const left = held + read.length - splitter.at
     if (left > limits.recordBytes || (last && left > 0)) throw unfinished(splitter, limits)
     // A fresh buffer would cost more than moving the few bytes of a record that goes on.

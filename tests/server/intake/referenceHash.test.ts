@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Blake2s } from '../../../server/intake/blake2s.ts'
-import { ReferenceHash } from '../../../server/intake/check/referenceHash.ts'
+import { ReferenceHash } from '../../../server/intake/stage/referenceHash.ts'
+import { References } from '../../../server/intake/stage/references.ts'
 
 const key = Uint8Array.from({ length: 32 }, (_, index) => index)
 
@@ -11,11 +12,14 @@ function digest(message: Buffer, bytes: number): string {
 }
 
 function hashOf(reference: string, { of = key, kind = 'crime_ref' } = {}): string | null {
-  const hash = new ReferenceHash(of, kind)
+  const references = new References(1)
   const bytes = Buffer.from(`,${reference},`)
-  return hash.take(bytes, 1, bytes.length - 1)
-    ? Buffer.from(hash.words.slice(0, 4).buffer).toString('hex')
-    : null
+  const isPresent = references.take(bytes, 1, bytes.length - 1)
+  references.keep(0)
+  const rowKeys = new Int32Array(4)
+  const hashes = new ReferenceHash(of, kind).hashAll(references, rowKeys)
+  expect(rowKeys).toEqual(hashes)
+  return isPresent ? Buffer.from(hashes.buffer).toString('hex') : null
 }
 
 describe('keyed BLAKE2s', () => {

@@ -41,7 +41,7 @@ export function planQuery(input: SeriesQueryInput, partnership: Partnership, vie
     throw new QueryRefusal(`The period ends (${query.to}) before it begins (${query.from}).`)
   const feed = feedById[metric.feed]
   const { byArea, areas } = areasOf(query, partnership)
-  refuseForeignAreas(viewer, areas)
+  refuseForeignAreas(viewer, [...areas, ...comparedAreas(query, partnership)])
   const ratable = metric.measure.kind === 'additive' || metric.measure.kind === 'distinct'
   if (query.basis === 'rate' && (metric.ratePer === null || !ratable))
     throw new QueryRefusal(`${metric.name} has no rate per resident.`)
@@ -66,13 +66,19 @@ function areasOf(query: SeriesQuery, partnership: Partnership): { byArea: boolea
     forceWide,
     notPlaced,
   ])
-  const unknown = query.areas.find((area) => !known.has(area))
+  const unknown = [...query.areas, ...comparedAreas(query, partnership)].find((area) => !known.has(area))
   if (unknown !== undefined)
     throw new QueryRefusal(`There is no area with the code “${unknown}” in ${partnership.areaName}.`)
   const byArea = query.breakdown.includes('area')
   if (byArea && query.areas.length === 0)
     return { byArea, areas: [...partnership.areas.map(({ code }) => code), forceWide, notPlaced] }
   return { byArea, areas: query.areas.length > 0 ? query.areas : [partnership.code] }
+}
+
+/** The areas whose figures a comparison would show. */
+function comparedAreas({ compare }: SeriesQuery, partnership: Partnership): string[] {
+  if (compare === 'partnership') return [partnership.code]
+  return compare !== null && typeof compare === 'object' && 'area' in compare ? [compare.area] : []
 }
 
 function refuseForeignAreas(viewer: Viewer, areas: readonly string[]): void {

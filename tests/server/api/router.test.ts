@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { localAnalyst } from '../../../shared/access/viewer.ts'
+import { appRouter } from '../../../server/api/router.ts'
+import { metricsReader } from '../../../server/metrics/metricsReader.ts'
+import { crimeRecord, times } from '../../build/feedRow.ts'
+import { openTestInstallation, type TestInstallation } from '../../support/installation.ts'
+
+let held: TestInstallation
+beforeEach(async () => {
+  held = await openTestInstallation()
+})
+afterEach(() => held.close())
+
+function caller() {
+  const { records, register, partnership } = held.installation
+  const metrics = metricsReader({ records: records.read, register, partnership })
+  return appRouter.createCaller({ viewer: localAnalyst, partnership, register, metrics })
+}
+
+describe('the API', () => {
+  test('says that an empty installation is empty', async () => {
+    expect(await caller().session()).toMatchObject({
+      empty: true,
+      synthetic: false,
+      position: 0,
+      months: null,
+    })
+    expect((await caller().overview({})).rows).toEqual([])
+  })
+
+  test('names the partnership and the range of what is held', async () => {
+    await held.load(
+      'crime',
+      times(6, () => crimeRecord({ recorded_date: '2024-05-10' })),
+    )
+    expect(await caller().session()).toMatchObject({
+      empty: false,
+      position: 1,
+      months: { from: '2024-05', to: '2024-05' },
+      partnership: {
+        code: 'E23000010',
+        areas: expect.arrayContaining([{ code: 'E08000035', name: 'Leeds' }]),
+      },
+    })
+    expect(await caller().submissions()).toMatchObject([
+      { submission: 1, feed: 'crime', from: '2024-05', to: '2024-05', rows: 6, rejected: 0 },
+    ])
+  })
+
+  test('answers a wrong question with a sentence and the code of a bad request', async () => {
+    await expect(caller().series({ metric: 'da.nothing' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      message: 'There is no metric called “da.nothing”.',
+    })
+    await expect(caller().series({ metric: 'da.crimes', from: '2024-13' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
+  })
+
+  test('refuses another area to an account limited to one', async () => {
+    const { records, register, partnership } = held.installation
+    const metrics = metricsReader({ records: records.read, register, partnership })
+    const viewer = {
+      name: 'Leeds',
+      role: 'analyst',
+      areas: ['E08000035'],
+      disclosure: 'unprotected',
+    } as const
+    const limited = appRouter.createCaller({ viewer, partnership, register, metrics })
+    await expect(limited.series({ metric: 'da.crimes', areas: ['E08000032'] })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    await expect(limited.series({ metric: 'da.crimes' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(
+      limited.series({ metric: 'da.crimes', areas: ['E08000035'], compare: 'partnership' }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  test('tells open pages that a submission moved the data', async () => {
+    const stop = new AbortController()
+    const positions = await appRouter.createCaller({ ...contextOf() }, { signal: stop.signal }).position()
+    const seen: number[] = []
+    const reading = (async () => {
+      for await (const position of positions as AsyncIterable<number>) {
+        seen.push(position)
+        if (seen.length === 2) stop.abort()
+      }
+    })()
+    await held.load(
+      'crime',
+      times(6, () => crimeRecord()),
+    )
+    await reading
+    expect(seen).toEqual([0, 1])
+  })
+})
+
+function contextOf() {
+  const { records, register, partnership } = held.installation
+  return {
+    viewer: localAnalyst,
+    partnership,
+    register,
+    metrics: metricsReader({ records: records.read, register, partnership }),
+  }
+}

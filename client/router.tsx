@@ -8,7 +8,7 @@ import { Shell } from './parts/Shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
 
-export const overviewRoute = createRoute({
+const overviewRoute = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: readOverviewSearch,

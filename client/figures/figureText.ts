@@ -54,11 +54,15 @@ export function figureSource({ result, sources }: MetricPage): string {
   return `${from}${asAt === undefined ? '' : `, as known on ${formatDate(asAt)}`}; submission ${result.position}.`
 }
 
-/** How the usual range was worked out; empty where none is drawn. */
-export function figureMethod({ chart }: MetricPage): string {
-  if (chart.refused !== null || chart.segments.length === 0) return ''
-  const adjusted = chart.adjustment === null ? '' : ` ${chart.adjustment}`
-  return `Usual range: XmR control chart, ${chart.profile} rules.${adjusted}`
+/** How the usual range and the forecast were worked out; empty where neither is drawn. */
+export function figureMethod({ chart, forecast }: MetricPage): string {
+  const parts: string[] = []
+  if (chart.refused === null && chart.segments.length > 0) {
+    parts.push(`Usual range: XmR control chart, ${chart.profile} rules.`)
+    if (chart.adjustment !== null) parts.push(chart.adjustment)
+  }
+  if (!('refused' in forecast)) parts.push(`Forecast: ${forecast.method.replace(/\.$/, '')}.`)
+  return parts.join(' ')
 }
 
 /** Whether these are live or earlier figures, and whether they are invented. */

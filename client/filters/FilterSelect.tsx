@@ -23,7 +23,7 @@ export function FilterSelect({ label, value, choices, onChoose }: Props) {
       </label>
       <span className="ctl">
         <select id={id} value={value} onChange={(event) => onChoose(event.target.value)}>
-          {!known && <option value={value}>{value}</option>}
+          {!known && <option value={value}>{choices.length === 0 ? '' : value}</option>}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}

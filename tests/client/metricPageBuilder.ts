@@ -79,8 +79,8 @@ export function metricPage(given: readonly Given[], options: Options = {}): Metr
     finding: { headline: 'Nothing unusual', detail: '', textAlternative: 'A chart.' },
     forecast: { refused: 'Not asked for.' },
     calendar: [],
-    completion: null,
     restatements: [],
+    completion: null,
     sources: [],
     ...options.page,
   }

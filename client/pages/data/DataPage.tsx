@@ -22,7 +22,7 @@ export function DataPage() {
   const query = useQuery(api.submissions.queryOptions())
   const rows = query.data?.toSorted((a, b) => b.submission - a.submission)
   return (
-    <main id="main" className="wrap data" tabIndex={-1}>
+    <main id="main" className="wrap data" tabIndex={-1} aria-busy={query.isFetching}>
       <section className="changed" aria-labelledby="received">
         <h1 className="h1" id="received">
           {rows ? headline(rows, session?.months ?? null) : 'What has been received'}

@@ -4,6 +4,7 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { metricQuery } from '../../address/metricQuery.ts'
 import { MetricFilters } from '../../filters/MetricFilters.tsx'
 import { Problem } from '../../parts/Problem.tsx'
+import { useBusy } from '../../parts/useBusy.ts'
 import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
 import { api } from '../../trpc.ts'
@@ -31,6 +32,7 @@ export function MetricPage() {
     enabled: session === undefined || !session.empty,
     placeholderData: keepPreviousData,
   })
+  const busy = useBusy()
   useTitle(metric?.name ?? 'Measure')
   if (session?.empty === true) return <EmptyPage />
   if (metrics !== undefined && metric === undefined) return <UnknownMetric id={id} />
@@ -39,7 +41,7 @@ export function MetricPage() {
   return (
     <>
       <MetricFilters search={search} session={session} metric={metric} span={page && spanOf(page)} />
-      <main id="main" className="wrap metric" tabIndex={-1} aria-busy={query.isFetching}>
+      <main id="main" className="wrap metric" tabIndex={-1} aria-busy={busy}>
         <MetricHead id={id} metric={metric} page={page} search={search} />
         <MetricTabs
           current={search.tab}

@@ -10,6 +10,7 @@ import { statusWords } from '../../figures/pointMarker.ts'
 import { unitWords } from '../../figures/unitWords.ts'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 import { api } from '../../trpc.ts'
+import { Completion } from './Completion.tsx'
 import { polarityWords } from './polarityWords.ts'
 import { railFacts } from './railFacts.ts'
 
@@ -115,6 +116,9 @@ export function Rail({ page, search }: { page: MetricPage; search: MetricSearch 
             </p>
           )}
         </section>
+      )}
+      {page.completion !== null && page.completion.estimates.length > 0 && (
+        <Completion completion={page.completion} measured={measured} grain={grain} />
       )}
       <Companions ids={metric.companions} search={search} />
     </>

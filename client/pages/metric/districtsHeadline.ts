@@ -24,7 +24,7 @@ export function districtsHeadline(areas: readonly Judged[]): string {
 }
 
 /** Names as they stand in a sentence: A; A and B; A, B and C. */
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('')
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

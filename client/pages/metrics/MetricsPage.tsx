@@ -19,7 +19,7 @@ export function MetricsPage() {
       document.getElementById(window.location.hash.slice(1))?.scrollIntoView()
   }, [metrics])
   return (
-    <main id="main" className="wrap metrics" tabIndex={-1}>
+    <main id="main" className="wrap metrics" tabIndex={-1} aria-busy={query.isFetching}>
       <section className="changed">
         <h1 className="h1">
           {metrics

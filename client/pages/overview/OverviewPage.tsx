@@ -4,6 +4,7 @@ import { useDeferredValue } from 'react'
 import { chosenThemes } from '../../address/overviewSearch.ts'
 import { OverviewFilters } from '../../filters/OverviewFilters.tsx'
 import { Problem } from '../../parts/Problem.tsx'
+import { useBusy } from '../../parts/useBusy.ts'
 import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
 import { api } from '../../trpc.ts'
@@ -25,6 +26,7 @@ export function OverviewPage() {
     enabled: session === undefined || !session.empty,
     placeholderData: keepPreviousData,
   })
+  const busy = useBusy()
   useTitle('Overview')
   // Some thirty rows of small charts are drawn in slices, so that a slow machine still answers the keyboard meanwhile.
   const scorecard = useDeferredValue(query.data)
@@ -35,12 +37,7 @@ export function OverviewPage() {
   return (
     <>
       <OverviewFilters search={search} session={session} period={scorecard?.period} />
-      <main
-        id="main"
-        className="wrap overview"
-        tabIndex={-1}
-        aria-busy={query.isFetching || scorecard !== query.data}
-      >
+      <main id="main" className="wrap overview" tabIndex={-1} aria-busy={busy || scorecard !== query.data}>
         {query.isError && scorecard === undefined ? (
           <>
             <h1 className="sr">Overview</h1>

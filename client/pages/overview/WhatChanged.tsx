@@ -79,10 +79,7 @@ function LeadFinding({ finding, row, synthetic }: LeadProps) {
     <>
       <div className="fhead">
         <span className="fn">1</span>
-        <div>
-          <p className="fk">{row.name}</p>
-          <h2 className="ft">{finding.headline}</h2>
-        </div>
+        <h2 className="ft">{finding.headline}</h2>
       </div>
       <div className="fbody">
         <p className="fs">{finding.detail}</p>
@@ -105,7 +102,6 @@ function RankedFinding({ finding, rank, name }: { finding: Finding; rank: number
     <article className="fi">
       <span className="fn">{rank}</span>
       <div>
-        <p className="fk">{name}</p>
         <h2 className="ft">{finding.headline}</h2>
         <p className="fs">{finding.detail}</p>
         <FindingLinks finding={finding} />

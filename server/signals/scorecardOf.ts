@@ -70,7 +70,7 @@ export async function scorecardOf(
     },
     rows: held.map((entry) => entry.row),
     findings: held
-      .flatMap((entry) => (entry.finding ? [entry.finding] : []))
+      .flatMap(({ row: { headline }, finding }) => (finding && headline ? [finding] : []))
       .toSorted((a, b) => b.strength - a.strength)
       .slice(0, findingsShown),
   }

@@ -109,7 +109,7 @@ export async function importFile(
         return { ...outcome, kind: 'needsConfirmation' }
       if (request.dryRun || originalKey === null) return { ...outcome, kind: 'dryRun' }
       const number = await nextNumber(installation)
-      await archive.keep(await withoutPlaintext(archive, folder, original), number)
+      await archive.keep(await withoutPlaintext(archive, folder, [original, prepared.rejectsFile]), number)
       await writer.incomingMoved(feed, archive.acceptedPath(number))
       await installation.workspace
         .insertInto('submission')
@@ -255,9 +255,9 @@ async function nextNumber({ workspace }: Installation): Promise<number> {
 async function withoutPlaintext(
   archive: Installation['archive'],
   folder: string,
-  original: string,
+  paths: readonly (string | null)[],
 ): Promise<string> {
-  await archive.discard(original)
+  for (const path of paths) if (path !== null) await archive.discard(path)
   return folder
 }
 

@@ -44,7 +44,7 @@ export interface Prepared {
   readonly rejectsByReason: readonly { readonly reason: string; readonly count: number }[]
   /** The first 10,000; all of them are in `rejectsFile`. */
   readonly rejects: readonly Reject[]
-  /** A CSV of every reject beside accepted.parquet; null when there are none. */
+  /** A CSV of every reject beside accepted.parquet, as long as the staging folder stands; null when there are none. */
   readonly rejectsFile: string | null
   /** Blank rows, neither read nor rejected. */
   readonly skipped: number

@@ -2,7 +2,16 @@ import type { Cell } from './cell.ts'
 
 const maxCells = 65_536
 const maxBytes = 8 * 1024 ** 2
-const firstPlaces = 2048
+const firstSlots = 512
+const firstBytes = 4096
+
+// What a slot of the table holds, side by side so that one look at memory finds it all.
+const slotSize = 4
+const hashAt = 0
+/** The number of the cell plus one; 0 for a free slot. */
+const cellAt = 1
+const offsetAt = 2
+const lengthAt = 3
 
 /**
  * Finds what a text means by its bytes, without making a string of it: real columns repeat few values.
@@ -11,12 +20,12 @@ const firstPlaces = 2048
 export class CellCache {
   private readonly read: (text: string) => Cell
   private cells: Cell[] = []
-  /** A hash table with open addressing: the number of a cell plus one, 0 for a free place. */
-  private places = new Int32Array(firstPlaces)
-  private hashes = new Int32Array(firstPlaces)
-  /** Where the bytes of each cell's text begin; those of the next begin where they end. */
-  private offsets = new Int32Array(firstPlaces + 1)
-  private bytes = new Uint8Array(16_384)
+  /** A hash table with open addressing. */
+  private table = new Int32Array(firstSlots * slotSize)
+  private mask = firstSlots - 1
+  /** The texts of all cells, end to end. */
+  private bytes = new Uint8Array(firstBytes)
+  private used = 0
 
   constructor(read: (text: string) => Cell) {
     this.read = read
@@ -24,74 +33,61 @@ export class CellCache {
 
   /** The cell of the text that lies in `source` from `start` to `end`. */
   get(source: Uint8Array, start: number, end: number): Cell {
-    const { bytes, offsets, hashes, places } = this
+    const { table, bytes, mask } = this
     const length = end - start
     let hash = length
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ (source[at] as number), 0x01000193)
     hash ^= hash >>> 15
-    const mask = places.length - 1
     let slot = hash & mask
     for (;;) {
-      const index = (places[slot] as number) - 1
-      if (index < 0) return this.add(source, { start, end, hash })
-      if (hashes[index] === hash) {
-        const from = offsets[index] as number
-        let same = (offsets[index + 1] as number) - from === length
-        for (let at = 0; same && at < length; at++) same = bytes[from + at] === source[start + at]
-        if (same) return this.cells[index] as Cell
+      const place = slot * slotSize
+      const cell = table[place + cellAt] as number
+      if (cell === 0) return this.add(source, { start, end, hash })
+      if (table[place + hashAt] === hash && table[place + lengthAt] === length) {
+        const shift = (table[place + offsetAt] as number) - start
+        let at = start
+        while (at < end && bytes[shift + at] === source[at]) at++
+        if (at === end) return this.cells[cell - 1] as Cell
       }
       slot = (slot + 1) & mask
     }
   }
 
   private add(source: Uint8Array, { start, end, hash }: { start: number; end: number; hash: number }): Cell {
-    const index = this.cells.length
-    const used = this.offsets[index] as number
-    const next = used + end - start
-    if (index >= maxCells || next > maxBytes) {
-      this.clear()
-      return this.add(source, { start, end, hash })
+    const length = end - start
+    if (this.cells.length >= maxCells || this.used + length > maxBytes) this.clear()
+    const cell = this.read(Buffer.from(source.buffer, source.byteOffset + start, length).toString('utf8'))
+    if (this.used + length > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.used + length))
+      larger.set(this.bytes)
+      this.bytes = larger
     }
-    const cell = this.read(
-      Buffer.from(source.buffer, source.byteOffset + start, end - start).toString('utf8'),
-    )
-    if (next > this.bytes.length) this.bytes = grown(this.bytes, Math.max(this.bytes.length * 2, next))
-    this.bytes.set(source.subarray(start, end), used)
+    this.bytes.set(source.subarray(start, end), this.used)
     this.cells.push(cell)
-    this.hashes[index] = hash
-    this.offsets[index + 1] = next
-    if (this.cells.length * 2 > this.places.length) this.enlarge()
-    else this.place(index)
+    if (this.cells.length * 2 > this.mask) this.enlarge()
+    this.place(Int32Array.of(hash, this.cells.length, this.used, length))
+    this.used += length
     return cell
   }
 
-  private place(index: number): void {
-    const mask = this.places.length - 1
-    let slot = (this.hashes[index] as number) & mask
-    while (this.places[slot] !== 0) slot = (slot + 1) & mask
-    this.places[slot] = index + 1
+  private place(entry: Int32Array): void {
+    let slot = (entry[hashAt] as number) & this.mask
+    while (this.table[slot * slotSize + cellAt] !== 0) slot = (slot + 1) & this.mask
+    this.table.set(entry, slot * slotSize)
   }
 
   private enlarge(): void {
-    const size = this.places.length * 2
-    this.places = new Int32Array(size)
-    const hashes = new Int32Array(size)
-    hashes.set(this.hashes)
-    this.hashes = hashes
-    const offsets = new Int32Array(size + 1)
-    offsets.set(this.offsets)
-    this.offsets = offsets
-    for (let index = 0; index < this.cells.length; index++) this.place(index)
+    const { table } = this
+    this.table = new Int32Array(table.length * 2)
+    this.mask = this.mask * 2 + 1
+    for (let at = 0; at < table.length; at += slotSize) {
+      if (table[at + cellAt] !== 0) this.place(table.subarray(at, at + slotSize))
+    }
   }
 
   private clear(): void {
     this.cells = []
-    this.places.fill(0)
+    this.table.fill(0)
+    this.used = 0
   }
-}
-
-function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(length)
-  larger.set(bytes)
-  return larger
 }

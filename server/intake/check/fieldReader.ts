@@ -1,37 +1,13 @@
-import type { Feed, Field } from '../../../shared/feeds/feed.ts'
+import type { Field } from '../../../shared/feeds/feed.ts'
 import { codesBySpelling, spelling } from '../../../shared/feeds/findCode.ts'
-import { findAgency } from '../../../shared/partnership/findAgency.ts'
-import { areaFromLsoaName, findArea } from '../../../shared/partnership/findArea.ts'
-import { notPlaced } from '../../../shared/partnership/partnership.ts'
-import type { Partnership } from '../../../shared/partnership/partnership.ts'
-import { isOwnForce } from '../ownForce.ts'
-import type { ColumnRule, Profile } from '../profiles/profile.ts'
 import { cellOf, emptyCell, faultyCell } from './cell.ts'
 import type { Cell } from './cell.ts'
 import { cleanText, saysNothing } from './cleanText.ts'
-import type { Dictionary } from './dictionary.ts'
-import type { Notes } from './notes.ts'
+import { agencyReader, areaReader } from './placeReaders.ts'
 import { daysSince1970, readDate } from './readDate.ts'
+import { textCell } from './readerContext.ts'
+import type { ReadCell, ReaderContext } from './readerContext.ts'
 import { readNumber } from './readNumber.ts'
-
-/** What reading a field needs besides the text. */
-export interface ReaderContext {
-  readonly feed: Feed
-  readonly partnership: Partnership
-  readonly profile: Profile
-  readonly rule: ColumnRule
-  /** Today, 'YYYY-MM-DD'. */
-  readonly today: string
-  /** The agencies whose rows may be taken; null: any. */
-  readonly agencies: ReadonlySet<string> | null
-  /** The agency that the sender stated for the whole file, or null. */
-  readonly stated: string | null
-  readonly dictionary: Dictionary
-  readonly notes: Notes
-}
-
-/** What a text in one column means. It is called once for each different text. */
-export type ReadCell = (text: string) => Cell
 
 const maxOpenCode = 80
 const earliestYear = 1900
@@ -83,57 +59,6 @@ function unreadable(
   const cell = emptyCell(field.type.kind === 'number' ? Number.NaN : undefined)
   cell.note = notes.on(text, `${reason}, kept as not known`)
   return cell
-}
-
-function textCell(field: string, value: string, { dictionary }: ReaderContext): Cell {
-  return cellOf(field, dictionary.place(value), value)
-}
-
-function areaReader(field: Field, context: ReaderContext): ReadCell {
-  const { partnership, profile, rule, notes } = context
-  return (text) => {
-    const place = rule.part === 'lsoaDistrict' ? districtOf(text, partnership) : findArea(text, partnership)
-    const cell = textCell(field.name, place ?? notPlaced, context)
-    if (place === null) cell.note = notes.on(districtName(text, rule), outsideNote(profile, partnership))
-    else if (place === notPlaced) cell.note = notes.on('', 'no place given, counted in the total only')
-    return cell
-  }
-}
-
-function districtOf(text: string, partnership: Partnership): string | null {
-  return text === '' ? notPlaced : areaFromLsoaName(text, partnership)
-}
-
-function districtName(text: string, { part }: ColumnRule): string {
-  return part === 'lsoaDistrict' ? text.replace(/\s+\d{3}[A-Z]$/i, '') : text
-}
-
-function outsideNote({ otherPlaces }: Profile, { areaNoun, name }: Partnership): string {
-  return otherPlaces === 'expected'
-    ? `outside the ${areaNoun.many} of ${name}, counted in the total only`
-    : `no known ${areaNoun.one} of ${name}, kept as not placed and counted in the total only`
-}
-
-/** Whose record the row is: an agency of the partnership, by its id; another body's name where the profile keeps those. */
-function agencyReader(context: ReaderContext): ReadCell {
-  const { partnership, profile, agencies, notes } = context
-  return (text) => {
-    const agency = findAgency(text, partnership)
-    if (profile.otherAgencies === 'reject') {
-      if (agency !== null && (agencies === null || agencies.has(agency.id)))
-        return textCell('agency', agency.id, context)
-      const unlisted = agency === null && context.stated === null && isOwnForce(text, partnership)
-      if (unlisted) return textCell('agency', partnership.id, context)
-      return text === ''
-        ? faultyCell('no force or agency named')
-        : faultyCell('another body’s record', 'outside')
-    }
-    if (agency !== null) return textCell('agency', agency.id, context)
-    if (saysNothing(text)) return faultyCell('no agency named')
-    const cell = textCell('agency', text, context)
-    cell.note = notes.on(text, `no agency of ${partnership.name}, kept as sent`)
-    return cell
-  }
 }
 
 function labelReader(field: Field, maxLength: number, context: ReaderContext): ReadCell {

@@ -10,11 +10,10 @@ import type { Cell, Note } from './cell.ts'
 import { Derivation } from './derivation.ts'
 import { monthGrain, quarterGrain } from './rowPlan.ts'
 import type { HashedColumn, ReadColumn, RowPlan } from './rowPlan.ts'
+import { isBlank, isEmpty, isPadded } from './recordShape.ts'
 import { Tally } from './tally.ts'
 
 const maxReferenceBytes = 200
-const space = 32
-const tab = 9
 
 interface ReadTarget extends ReadColumn {
   readonly values: Values
@@ -247,25 +246,4 @@ export class RowChecker {
     if (kind === 'faulty') this.lastFaulty = reject.row
     this.request.rejects.add(reject, kind)
   }
-}
-
-function isBlank(byte: number): boolean {
-  return byte === space || byte === tab
-}
-
-/** Whether the record holds nothing but blanks. */
-function isEmpty({ fields, starts, ends, bytes }: CsvSplitter): boolean {
-  if (fields > starts.length) return false
-  for (let i = 0; i < fields; i++) {
-    for (let at = starts[i] as number; at < (ends[i] as number); at++)
-      if (!isBlank(bytes[at] as number)) return false
-  }
-  return true
-}
-
-/** Whether the record only has empty columns beyond those of the header, as spreadsheets leave them. */
-function isPadded({ fields, starts, ends }: CsvSplitter, width: number): boolean {
-  if (fields < width || fields > starts.length) return false
-  for (let i = width; i < fields; i++) if (starts[i] !== ends[i]) return false
-  return true
 }

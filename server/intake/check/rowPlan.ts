@@ -15,7 +15,7 @@ import type { Cell } from './cell.ts'
 import { CellCache } from './cellCache.ts'
 import { Dictionary } from './dictionary.ts'
 import { fieldReader } from './fieldReader.ts'
-import type { ReaderContext, ReadCell } from './fieldReader.ts'
+import type { ReaderContext, ReadCell } from './readerContext.ts'
 import { Notes } from './notes.ts'
 
 /** One column of the file that is read, as a cached cell. */

@@ -107,33 +107,80 @@ export function prepare(request: PrepareRequest, options: PrepareOptions = {}): 
   const { onProgress, signal } = options
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)
-    const worker = new Worker(new URL('./prepareWorker.ts', import.meta.url), { workerData: request })
+    const worker = takeWorker()
     const cancel = () => worker.postMessage('cancel')
     signal?.addEventListener('abort', cancel)
-    let settle: (() => void) | null = null
+    const finish = (settle: () => void, { keep }: { readonly keep: boolean }) => {
+      signal?.removeEventListener('abort', cancel)
+      stopListening(worker)
+      if (keep) {
+        keepWorker(worker)
+        settle()
+        return
+      }
+      // Only once the worker is gone are its files closed and its memory given back.
+      worker.on('error', () => undefined)
+      void worker.terminate().then(settle)
+    }
     worker.on('message', (message: WorkerMessage) => {
       switch (message.kind) {
         case 'progress':
           return onProgress?.(message.progress)
         case 'prepared':
-          settle = () => resolve(message.prepared)
-          return
+          return finish(() => resolve(message.prepared), { keep: message.prepared.rowsRead <= smallFile })
         case 'refused':
-          settle = () => reject(new IntakeRefusal(message.sentence))
-          return
+          return finish(() => reject(new IntakeRefusal(message.sentence)), { keep: false })
         case 'cancelled':
-          settle = () => reject(signal?.reason)
-          return
+          return finish(() => reject(signal?.reason), { keep: false })
       }
     })
-    worker.on('error', (error) => {
-      settle = () => reject(error)
-    })
-    // Only once the worker is gone are its files closed and its memory given back.
-    worker.on('exit', (code) => {
-      signal?.removeEventListener('abort', cancel)
-      if (settle === null) reject(new Error(`reading ${request.fileName} ended without a result (${code})`))
-      else settle()
-    })
+    worker.on('error', (error) => finish(() => reject(error), { keep: false }))
+    worker.on('exit', (code) =>
+      finish(() => reject(new Error(`reading ${request.fileName} ended without a result (${code})`)), {
+        keep: false,
+      }),
+    )
+    worker.postMessage(request)
   })
+}
+
+/** Rows after which a worker's memory is worth giving back at once. */
+const smallFile = 200_000
+const idleMilliseconds = 3_000
+
+/** A worker that has read a file and waits for the next: starting one takes longer than reading a small file. */
+let idle: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null
+
+function takeWorker(): Worker {
+  if (idle === null) return new Worker(new URL('./prepareWorker.ts', import.meta.url))
+  const { worker, timer } = idle
+  idle = null
+  clearTimeout(timer)
+  stopListening(worker)
+  worker.ref()
+  return worker
+}
+
+function keepWorker(worker: Worker): void {
+  if (idle !== null) {
+    worker.on('error', () => undefined)
+    void worker.terminate()
+    return
+  }
+  const release = () => {
+    if (idle?.worker === worker) idle = null
+    void worker.terminate()
+  }
+  const timer = setTimeout(release, idleMilliseconds)
+  // An idle worker keeps no process alive.
+  timer.unref()
+  worker.unref()
+  worker.on('error', release)
+  worker.on('exit', release)
+  idle = { worker, timer }
+}
+
+/** Not all listeners: a worker's own is among them, and without it no message arrives any more. */
+function stopListening(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
 }

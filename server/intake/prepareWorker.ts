@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { IntakeRefusal } from './intakeRefusal.ts'
 import type { PrepareProgress, PrepareRequest, WorkerMessage } from './prepare.ts'
 import { prepareFile } from './prepareFile.ts'
@@ -10,14 +10,15 @@ class Cancelled extends Error {}
 const port = parentPort
 if (port === null) throw new Error('this file runs as a worker')
 
-const request = workerData as PrepareRequest
 let cancelled = false
 let lastProgress = 0
 
 const send = (message: WorkerMessage) => port.postMessage(message)
 
-port.on('message', () => {
-  cancelled = true
+// One file after another: the thread that started this one sends the next only when this one is done.
+port.on('message', (message: PrepareRequest | 'cancel') => {
+  if (message === 'cancel') cancelled = true
+  else void read(message)
 })
 
 function onProgress(progress: PrepareProgress): void {
@@ -31,17 +32,15 @@ function throwIfCancelled(): void {
   if (cancelled) throw new Cancelled('cancelled')
 }
 
-try {
-  const prepared = await prepareFile(request, {
-    onProgress,
-    throwIfCancelled,
-  })
-  send({ kind: 'prepared', prepared })
-} catch (error) {
-  if (cancelled) send({ kind: 'cancelled' })
-  else if (error instanceof IntakeRefusal)
-    send({ kind: 'refused', sentence: `${request.fileName}: ${error.message}` })
-  else throw error
-} finally {
-  port.close()
+async function read(request: PrepareRequest): Promise<void> {
+  cancelled = false
+  lastProgress = 0
+  try {
+    send({ kind: 'prepared', prepared: await prepareFile(request, { onProgress, throwIfCancelled }) })
+  } catch (error) {
+    if (cancelled) send({ kind: 'cancelled' })
+    else if (error instanceof IntakeRefusal)
+      send({ kind: 'refused', sentence: `${request.fileName}: ${error.message}` })
+    else throw error
+  }
 }

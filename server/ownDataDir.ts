@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { ConfigError } from './config.ts'
 
 /** Another process has this data folder open. */
 export class DataDirInUse extends Error {
@@ -11,18 +12,27 @@ export class DataDirInUse extends Error {
   }
 }
 
+/** SQLite's code for a lock that another process holds. */
+const busy = 5
+
 /**
  * Takes the data folder for this process alone until `release`; the operating system frees it if the process dies.
- * Throws DataDirInUse when another process holds it.
+ * Throws DataDirInUse when another process holds it, and ConfigError when it cannot be made or written to.
  */
 export function ownDataDir(dataDir: string): { release: () => void } {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const lock = new DatabaseSync(join(dataDir, 'owner.lock'))
+  let lock: DatabaseSync | undefined
   try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    lock = new DatabaseSync(join(dataDir, 'owner.lock'))
     lock.exec('pragma busy_timeout = 0; pragma locking_mode = exclusive; begin exclusive')
-  } catch {
-    lock.close()
-    throw new DataDirInUse(dataDir)
+  } catch (error) {
+    lock?.close()
+    if (error instanceof Error && 'errcode' in error && error.errcode === busy)
+      throw new DataDirInUse(dataDir)
+    throw new ConfigError(
+      `The data folder ${dataDir} cannot be used (${error instanceof Error ? error.message : String(error)}). Check that it is a folder that this account may write to, or set DATA_DIR to another one.`,
+    )
   }
-  return { release: () => lock.close() }
+  const held = lock
+  return { release: () => held.close() }
 }

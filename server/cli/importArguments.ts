@@ -52,7 +52,8 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
       },
     })
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    // Node's own advice on arguments that begin with a dash does not help here.
+    return (error instanceof Error ? error.message : String(error)).replace(/\. To specify .*$/s, '.')
   }
   const { values, positionals } = parsed
   if (values.feed === undefined) return 'State the feed with --feed.'

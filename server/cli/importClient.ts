@@ -1,4 +1,5 @@
 import { openAsBlob, readFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
@@ -52,16 +53,16 @@ function raise(error: Error): never {
 function serverImporter({ port, token }: Door): Importer {
   return {
     async take(path, query, { onProgress, signal }) {
-      const file = await openAsBlob(path).catch(() => null)
       const refused = (sentence: string): ImportResult => ({
         kind: 'refused',
         file: query.fileName,
         sentence,
       })
-      if (file === null)
+      if (!(await isReadableFile(path)))
         return refused(
           `The file ${query.fileName} cannot be read. Check that it exists and that you may open it.`,
         )
+      const file = await openAsBlob(path)
       const url = new URL(`http://127.0.0.1:${port}/api/import`)
       url.searchParams.set('request', JSON.stringify(query))
       const response = await fetch(url, {
@@ -87,5 +88,16 @@ function serverImporter({ port, token }: Door): Importer {
       )
     },
     close: async () => {},
+  }
+}
+
+/** Whether there is a file that this account may read; a folder opens too, but has no bytes. */
+async function isReadableFile(path: string): Promise<boolean> {
+  const handle = await open(path).catch(() => null)
+  if (handle === null) return false
+  try {
+    return (await handle.stat()).isFile()
+  } finally {
+    await handle.close()
   }
 }

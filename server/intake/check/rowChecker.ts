@@ -116,7 +116,7 @@ export class RowChecker {
       this.reject({ row, field: '', value: '', reason }, 'faulty')
       return
     }
-    if (this.readCells(splitter, row) && this.placeInTime(row)) {
+    if (this.readCells(splitter, row) && this.placeInTime(splitter, row)) {
       this.stageCells()
       if (this.takeReferences(splitter, row)) this.keep()
     }
@@ -134,11 +134,7 @@ export class RowChecker {
       while (end > start && isBlank(bytes[end - 1] as number)) end--
       const cell = column.cache.get(bytes, start, end)
       if (cell.fault !== null) {
-        const value = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
-          'utf8',
-          start,
-          end,
-        )
+        const value = textOf(splitter, column.index)
         this.reject({ row, field: column.field.name, value, reason: cell.fault.reason }, cell.fault.kind)
         return false
       }
@@ -148,14 +144,13 @@ export class RowChecker {
     return true
   }
 
-  private placeInTime(row: number): boolean {
-    const { month, quarter, text } = this.cells[this.places.date] as Cell
+  private placeInTime(splitter: CsvSplitter, row: number): boolean {
+    const { month, quarter } = this.cells[this.places.date] as Cell
     const reason = this.request.outside(month, quarter)
     if (reason === null) return true
-    this.reject(
-      { row, field: this.request.date, value: (text ?? '').replaceAll('|', ' ').trim(), reason },
-      'outside',
-    )
+    const column = this.read[this.places.date]
+    const value = column === undefined ? '' : textOf(splitter, column.index)
+    this.reject({ row, field: this.request.date, value, reason }, 'outside')
     return false
   }
 
@@ -246,4 +241,10 @@ export class RowChecker {
     if (kind === 'faulty') this.lastFaulty = reject.row
     this.request.rejects.add(reject, kind)
   }
+}
+
+/** What stands in a column, for a person to find it again. */
+function textOf({ bytes, starts, ends }: CsvSplitter, column: number): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return text.toString('utf8', starts[column], ends[column]).trim()
 }

@@ -147,6 +147,12 @@ describe('the import command beside a running dashboard', () => {
         code: 1,
         stderr: expect.stringContaining('bad.csv: The columns ‘crime_ref’'),
       })
+      for (const unreadable of [join(folder, 'nowhere.csv'), folder]) {
+        expect(await runImport('--feed', 'crime', unreadable)).toMatchObject({
+          code: 1,
+          stderr: expect.stringMatching(/^Refused, nothing was stored\. The file \S+ cannot be read\./),
+        })
+      }
       expect(await readdir(join(dataDir, 'staging'))).toEqual([])
     } finally {
       await server.stop()

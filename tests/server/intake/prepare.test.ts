@@ -362,6 +362,7 @@ describe('coverage', () => {
         count: 3,
       },
     ])
+    expect(prepared.rejects[0]).toMatchObject({ row: 42, field: 'recorded_date', value: '2024-04-30' })
     expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => String(index)))
   })
 

@@ -56,7 +56,7 @@ export async function openDuckdbRecords(path: string, feeds: readonly Feed[]): P
 async function open(path: string) {
   const instance = await DuckDBInstance.create(path, {
     threads: String(availableParallelism()),
-    memory_limit: '1GB',
+    memory_limit: '512MB',
     temp_directory: `${dirname(path)}/spill`,
     preserve_insertion_order: 'false',
     // Nothing is fetched or read beyond what the product names.

@@ -7,7 +7,7 @@ import type { RecordsWriter } from '../../db/records/records.ts'
 import { keyColumns, stageSubmission } from '../../db/records/stageSubmission.ts'
 import type { FeedId } from '../../shared/feeds/feed.ts'
 import { feedById, feeds } from '../../shared/feeds/feeds.ts'
-import { fromIndex, monthRange, type Month } from '../../shared/periods/month.ts'
+import type { Month } from '../../shared/periods/month.ts'
 import type { Installation } from '../installation.ts'
 import { previewDiff, type PreviewDiff } from '../submissions/previewDiff.ts'
 import { settle } from '../submissions/replay.ts'
@@ -166,31 +166,30 @@ async function statedCoverage(
   request: ImportRequest,
   prepared: Prepared,
 ): Promise<SubmissionCoverage> {
-  const distinct = async (column: string) => {
-    const { rows } = await sql<{
-      value: string
-    }>`select distinct ${sql.id(column)} as value from incoming order by 1`.execute(writer.db)
-    return rows.map((row) => row.value)
-  }
-  const times = await sql<{
-    month: number
-    grain: 'month' | 'quarter'
-  }>`select distinct month, grain from incoming order by month`.execute(writer.db)
-  const sent = (grain: 'month' | 'quarter') =>
-    times.rows.filter((row) => row.grain === grain).map((row) => fromIndex(row.month))
-  const quarters = sent('quarter')
+  const { agencies, coverage, held } = prepared
   const complete = request.mode === 'replace' || request.period !== null
-  const months = request.period
-    ? monthRange(request.period.from, request.period.to)
-    : prepared.coverage.months.filter((month) => !quarters.includes(month) || sent('month').includes(month))
+  // A file of quarters alone is complete for no month, whatever period is stated.
+  const onlyQuarters = coverage.quarters.length > 0 && !(await holdsMonths(writer))
   const isReturns = request.feed === 'returns'
   return {
-    agencies: await distinct('agency'),
-    areas: isReturns ? await distinct('area') : null,
-    measures: isReturns ? await distinct('measure') : null,
-    months: complete && (sent('month').length > 0 || quarters.length === 0) ? months : [],
-    quarters: complete ? quarters : [],
+    agencies,
+    areas: isReturns ? [...new Set(held.map(({ area }) => area))].toSorted() : null,
+    measures: isReturns ? await measuresIn(writer) : null,
+    months: complete && !onlyQuarters ? coverage.months : [],
+    quarters: complete ? coverage.quarters : [],
   }
+}
+
+async function holdsMonths(writer: RecordsWriter): Promise<boolean> {
+  const { rows } = await sql`select 1 from incoming where grain = 'month' limit 1`.execute(writer.db)
+  return rows.length > 0
+}
+
+async function measuresIn(writer: RecordsWriter): Promise<string[]> {
+  const { rows } = await sql<{ measure: string }>`select distinct measure from incoming order by 1`.execute(
+    writer.db,
+  )
+  return rows.map(({ measure }) => measure)
 }
 
 /** An amendment finds the records it changes by their references: rows without one would be added twice. */

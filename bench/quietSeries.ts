@@ -48,7 +48,12 @@ export function seeded(seed: number): () => number {
   }
 }
 
-function quietMonths(months: number, season: number, random: () => number): { x: string; y: number }[] {
+/** Monthly counts about 3 a day in which nothing happens but a yearly wave of this height. */
+export function quietMonths(
+  months: number,
+  season: number,
+  random: () => number,
+): { x: string; y: number }[] {
   // The latest month falls anywhere in the year.
   const first = addMonths('2016-01', Math.floor(random() * 12))
   return Array.from({ length: months }, (_, i) => {

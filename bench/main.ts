@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { buildClientIfStale } from '../tasks/clientBuild.ts'
+import { openBench } from './benchInstallation.ts'
+import { openByHand } from './byHand.ts'
+import { coldStart } from './coldStart.ts'
+import { countSeries } from './countSeries.ts'
+import { writeCrimeFile } from './crimeFile.ts'
+import { fillInstallation } from './fillInstallation.ts'
+import { importSpeed } from './importSpeed.ts'
+import { judgedSeriesRun } from './judgedSeriesRun.ts'
+import { largeRecords } from './largeRecords.ts'
+import { duration, table, type Measurement } from './measurement.ts'
+import { overview } from './overview.ts'
+import { overviewInBrowser } from './overviewInBrowser.ts'
+import type { SeriesTimes } from './seriesCase.ts'
+import { serverUnderImport } from './serverUnderImport.ts'
+import { windowedSeries } from './windowedSeries.ts'
+
+const usage = `Usage: npm run bench [-- --quick]
+  --quick   one million rows only: leaves out the ten million`
+
+const args = process.argv.slice(2)
+if (args.some((arg) => arg !== '--quick')) {
+  console.error(usage)
+  process.exit(2)
+}
+const quick = args.includes('--quick')
+const rows = 1_000_000
+process.env.NODE_ENV ??= 'production'
+
+/** What each question took, beneath the table: the table shows the worst. */
+const details: SeriesTimes[] = []
+const measurements: Measurement[] = []
+const began = performance.now()
+const folder = await mkdtemp(join(tmpdir(), 'dashboard-bench-'))
+process.once('SIGINT', () => process.exit(130))
+process.once('SIGTERM', () => process.exit(143))
+try {
+  await measure()
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function measure(): Promise<void> {
+  const file = join(folder, 'crime.csv')
+  const dataDir = join(folder, 'data')
+  const copy = join(folder, 'copy.duckdb')
+  say('preparing the client and the files')
+  await buildClientIfStale()
+  await writeCrimeFile({ path: file, rows })
+
+  await add('import', () => importSpeed({ folder, file, rows, rounds: 3 }))
+  say('preparing the installation')
+  await fillInstallation({ folder, dataDir, file, rows, copy })
+
+  const installation = await openBench(dataDir)
+  const byHand = await openByHand(copy)
+  try {
+    const context = { installation, byHand, rounds: 15 }
+    await add('live counts', () => detailed(countSeries(rows, context)))
+    await add('distinct counts and medians', () => detailed(windowedSeries(rows, context)))
+    await add('overview', () => overview(rows, { installation, rounds: 7 }))
+  } finally {
+    byHand.close()
+    await installation.close()
+  }
+  await add('cold start', () => coldStart({ dataDir, rows, rounds: 5 }))
+  await add('overview in the browser', () => overviewInBrowser({ dataDir, rounds: 3 }))
+  await add('430 series', () => judgedSeriesRun(7))
+  if (!quick) {
+    await add('ten million rows', () =>
+      largeRecords({ dataDir: join(folder, 'large'), from: dataDir, rounds: 3 }),
+    )
+  }
+  const again = join(folder, 'again.csv')
+  await writeCrimeFile({ path: again, rows, later: true })
+  await add('reads and memory during an import', () => serverUnderImport({ dataDir, file: again, rows }))
+  report()
+}
+
+async function detailed(
+  found: Promise<{ measurements: Measurement[]; times: SeriesTimes[] }>,
+): Promise<Measurement[]> {
+  const { measurements: own, times } = await found
+  details.push(...times)
+  return own
+}
+
+/** A measurement that cannot be made is a row that says why, and the others go on. */
+async function add(name: string, work: () => Promise<Measurement[]>): Promise<void> {
+  say(name)
+  try {
+    measurements.push(...(await work()))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    measurements.push({ what: name, result: `could not be measured: ${why}`, target: null, met: false })
+  }
+}
+
+function say(what: string): void {
+  console.error(`${duration(performance.now() - began).padStart(8)}  ${what} …`)
+}
+
+function report(): void {
+  const missed = measurements.filter(({ met }) => met === false).length
+  const machine = `${cpus().length} processors (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`
+  console.log(`\n${table(measurements)}\n`)
+  console.log('Each question against the same SQL by hand:')
+  for (const { name, ours, byHand } of details)
+    console.log(`  ${name}: ${duration(ours)} against ${duration(byHand)}`)
+  console.log(`\n${machine}; ${duration(performance.now() - began)} in all.`)
+  console.log(
+    missed === 0 ? 'Every target is reached.' : `${missed} of ${measurements.length} rows miss their target.`,
+  )
+}

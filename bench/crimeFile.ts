@@ -14,7 +14,7 @@ export interface CrimeFile {
   readonly later?: boolean
 }
 
-const days = `date '${crimeTo}-01' + interval 1 month - date '${crimeFrom}-01'`
+const days = `(last_day(date '${crimeTo}-01') - date '${crimeFrom}-01' + 1)`
 
 /** Offence codes with their share of a hundred; the rest are incidents, which have none. */
 const offences: readonly (readonly [code: string, share: number])[] = [
@@ -74,7 +74,7 @@ export async function writeCrimeFile({
       select i, recorded, offence, after, recorded + after <= date '2026-11-10' as closed,
         (${chance(14, 8)} + case when ${again} then 1 else 0 end) % 8 as outcome
       from (
-        select i, (date '${crimeFrom}-01' + (i * (${days}) // ${rows})::integer) as recorded,
+        select i, (date '${crimeFrom}-01' + (i * ${days} // ${rows})::integer) as recorded,
           ${offenceSql(chance(15, 100))} as offence, ${chance(16, 400)} as after
         from range(${rows}) numbered (i)
       ) crimes

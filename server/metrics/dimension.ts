@@ -1,13 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
-import { ageBands } from '../../shared/feeds/ageBands.ts'
-import type { Code, Feed, Field } from '../../shared/feeds/feed.ts'
+import type { Code, Feed } from '../../shared/feeds/feed.ts'
 import { findField } from '../../shared/feeds/feeds.ts'
 import { hasCode } from './condition.ts'
 
 /** The value of a dimension where the record does not say. */
 export const notKnown = 'not-known'
 
-/** Something records can be broken down or filtered by: a field of the feed, or a band worked out from one. */
+/** Something records can be broken down or filtered by: a field of the feed. */
 export interface Dimension {
   readonly name: string
   readonly label: string
@@ -19,19 +18,21 @@ export interface Dimension {
   readonly several: boolean
   /** The value as text; `not-known` where the record does not say. Null for a `several` dimension, which is joined. */
   readonly value: RawBuilder<string> | null
+  /** The field holds the value as it stands, so that a known one can be sought in it. */
+  readonly asStored: boolean
 }
 
-const bandSuffix = '_band'
-
-/** The dimension of that name in a feed; null when there is none. `victim_age_band` and the like are bands of an age field. */
+/** The dimension of that name in a feed; null when there is none. */
 export function dimensionOf(feed: Feed, name: string): Dimension | null {
-  if (name.endsWith(bandSuffix)) {
-    const field = findField(feed, name.slice(0, -bandSuffix.length))
-    return field?.type.kind === 'integer' ? bands(name, field) : null
-  }
   const field = findField(feed, name)
   if (!field?.dimension) return null
-  const common = { name, label: field.label, field: name, several: field.type.kind === 'codes' }
+  const common = {
+    name,
+    label: field.label,
+    field: name,
+    several: field.type.kind === 'codes',
+    asStored: field.type.kind !== 'flag',
+  }
   switch (field.type.kind) {
     case 'code':
       return {
@@ -55,26 +56,10 @@ export function dimensionOf(feed: Feed, name: string): Dimension | null {
   }
 }
 
-function bands(name: string, field: Field): Dimension {
-  const cases = ageBands.map(({ code, to }) =>
-    to === null ? null : sql`when ${sql.id(field.name)} <= ${sql.lit(to)} then ${sql.lit(code)}`,
-  )
-  const last = ageBands.at(-1)?.code ?? notKnown
-  return {
-    name,
-    label: `${field.label}, in bands`,
-    field: field.name,
-    codes: ageBands.map(({ code, label }) => ({ code, label })),
-    several: false,
-    value: sql`case when ${sql.id(field.name)} is null then ${sql.lit(notKnown)} ${sql.join(
-      cases.filter((part) => part !== null),
-      sql.raw(' '),
-    )} else ${sql.lit(last)} end`,
-  }
-}
-
 /** Records whose dimension has one of the values. */
 export function filterSql(dimension: Dimension, values: readonly string[]): RawBuilder<boolean> {
+  if (dimension.value && dimension.asStored && !values.includes(notKnown))
+    return sql`${sql.id(dimension.field)} in (${sql.join(values)})`
   if (dimension.value) return sql`${dimension.value} in (${sql.join(values)})`
   const tests = values.map((value) =>
     value === notKnown ? sql<boolean>`${sql.id(dimension.field)} is null` : hasCode(dimension.field, value),

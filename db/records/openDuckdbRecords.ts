@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { Kysely, sql } from 'kysely'
 import type { Feed } from '../../shared/feeds/feed.ts'
@@ -12,6 +13,8 @@ import type { Records } from './records.ts'
 import type { RecordsTables } from './tables.ts'
 
 const readers = 4
+const checkpointTries = 20
+const checkpointPause = 10
 
 /**
  * Opens the embedded records file, which this process alone may hold. A file that will not open, or has another shape,
@@ -43,14 +46,29 @@ export async function openDuckdbRecords(path: string, feeds: readonly Feed[]): P
           db: writer,
           loadIncoming: viewIncoming,
           incomingMoved: viewIncoming,
-          async checkpoint() {
-            await sql`checkpoint`.execute(writer)
-          },
+          checkpoint: () => checkpointBesideReaders(writer),
         }),
       ),
     reset: () => queue(() => createRecords(writer, feeds)),
     close,
   }
+}
+
+/**
+ * Writes the log into the file. DuckDB refuses while anybody reads, so a pause between reads is waited for; where there
+ * is none, it is told to make one, which lets the reads that run end and holds back new ones.
+ */
+async function checkpointBesideReaders(writer: Kysely<RecordsTables>): Promise<void> {
+  for (let tried = 0; tried < checkpointTries; tried++) {
+    try {
+      await sql`checkpoint`.execute(writer)
+      return
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('Cannot CHECKPOINT'))) throw error
+      await delay(checkpointPause)
+    }
+  }
+  await sql`force checkpoint`.execute(writer)
 }
 
 async function open(path: string) {

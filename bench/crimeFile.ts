@@ -1,8 +1,8 @@
 import { openByHand } from './byHand.ts'
 
 /** The span of the generated crimes: ten years, the last month held as in the sample. */
-export const crimeFrom = '2016-11'
-export const crimeTo = '2026-10'
+const crimeFrom = '2016-11'
+const crimeTo = '2026-10'
 
 export interface CrimeFile {
   readonly path: string

@@ -8,7 +8,7 @@ const sexual = `${isCrimeSql} and ${offenceSql(codesOfGroups('rape', 'other-sexu
 const young = `${isCrimeSql} and domestic_abuse and victim_age between 16 and 17`
 
 /** Distinct counts, medians and people seen before, which cannot be added up from months. */
-export const windowedCases: readonly SeriesCase[] = [
+const windowedCases: readonly SeriesCase[] = [
   {
     name: 'different victims of 16 or 17',
     query: { metric: 'da.victims16to17' },

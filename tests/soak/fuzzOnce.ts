@@ -5,6 +5,14 @@ import { prepareFileOf } from '../support/preparedFile.ts'
 import type { Prepared } from '../../server/intake/prepare.ts'
 import { fuzzedFile } from './fuzzedFile.ts'
 
+/** What was read, and the first file that was read wrongly, if any. */
+export interface FuzzReport {
+  readonly files: number
+  readonly taken: number
+  readonly refused: number
+  readonly fault: string | null
+}
+
 /** Reads files at random until the time is up, in a process of its own that may be killed if it hangs. */
 const [folder = '', seconds = '60', seed = '1'] = process.argv.slice(2)
 const counts = { files: 0, taken: 0, refused: 0 }
@@ -31,7 +39,8 @@ const result = await fc.check(
     markInterruptAsFailure: false,
   },
 )
-console.log(JSON.stringify({ ...counts, fault: result.failed ? fc.defaultReportMessage(result) : null }))
+const report: FuzzReport = { ...counts, fault: result.failed ? fc.defaultReportMessage(result) : null }
+console.log(JSON.stringify(report))
 
 /** What a file was read as; null when it was refused with a sentence. Anything else is a fault. */
 async function attempt(bytes: Buffer, confirm: boolean): Promise<Prepared | null> {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FuzzReport } from './fuzzOnce.ts'
 
 export interface FuzzResult {
   readonly faults: readonly string[]
@@ -56,12 +57,7 @@ export async function fuzzedReading(request: {
       faults: [`reading ${current} ended the process (seed ${seed}): ${complained.trim()}`],
       summary: 'a file crashes the reader',
     }
-  const { files, taken, refused, fault } = JSON.parse(said) as {
-    files: number
-    taken: number
-    refused: number
-    fault: string | null
-  }
+  const { files, taken, refused, fault } = JSON.parse(said) as FuzzReport
   return {
     faults: fault === null ? [] : [fault],
     summary: `${files} files read in ${seconds} s: ${taken} taken, ${refused} refused with a sentence`,

@@ -39,7 +39,10 @@ const result = await fc.check(
     markInterruptAsFailure: false,
   },
 )
-const report: FuzzReport = { ...counts, fault: result.failed ? fc.defaultReportMessage(result) : null }
+const report: FuzzReport = {
+  ...counts,
+  fault: result.failed ? (fc.defaultReportMessage(result) ?? 'failed') : null,
+}
 console.log(JSON.stringify(report))
 
 /** What a file was read as; null when it was refused with a sentence. Anything else is a fault. */

@@ -15,6 +15,7 @@ import type { Context } from './api/context.ts'
 import { appRouter } from './api/router.ts'
 import type { Installation } from './installation.ts'
 import { metricsReader } from './metrics/metricsReader.ts'
+import { keepWarm } from './signals/keepWarm.ts'
 
 const client = fileURLToPath(new URL('../dist/client/', import.meta.url))
 
@@ -33,6 +34,7 @@ export async function createApp(
     routerOptions: { maxParamLength: 5_000 },
   })
   const reader = metricsReader({ records: records.read, register, partnership })
+  keepWarm(reader)
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -54,6 +54,7 @@ export async function metricPageOf(
       areaName: first?.labels['area'] ?? reader.partnership.areaName,
       grain: result.query.grain,
       basis: result.query.basis,
+      transform: result.query.transform,
       points,
       chart,
     }),

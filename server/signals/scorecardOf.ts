@@ -151,6 +151,7 @@ async function row(
     areaName: areaLabel(area, reader.partnership),
     grain,
     basis: 'count',
+    transform: 'none',
     points,
     chart,
   })

@@ -4,12 +4,14 @@ import { periodLabel } from '../periods/periodLabel.ts'
 import { formatFigure, formatNumber } from './formatFigure.ts'
 import type { ControlChartView } from './metricPage.ts'
 import type { Point } from './series.ts'
+import type { SeriesQuery } from './seriesQuery.ts'
 
 export interface FindingRequest {
   readonly metric: Metric
   readonly areaName: string
   readonly grain: Grain
   readonly basis: 'count' | 'rate'
+  readonly transform: SeriesQuery['transform']
   readonly points: readonly Point[]
   readonly chart: ControlChartView
 }
@@ -51,14 +53,18 @@ export function findingOf(request: FindingRequest): FindingText {
   }
 }
 
-function headlineOf({ metric, grain, basis, points }: FindingRequest, latest: Point, value: number): string {
-  const when = periodLabel(latest.period, grain)
+function headlineOf(
+  { metric, grain, basis, transform, points }: FindingRequest,
+  latest: Point,
+  value: number,
+): string {
+  const when = windowLabel(latest.period, { grain, transform })
   const figure = basis === 'rate' ? formatFigure(value, 'rate') : formatFigure(value, metric.unit)
   const base = yearBefore(points, latest, grain)
   const change =
     base === null || base.value === null
       ? ''
-      : `, ${changeWords(value, base.value, metric)} in ${periodLabel(base.period, grain)}`
+      : `, ${changeWords(value, base.value, metric)} in ${windowLabel(base.period, { grain, transform })}`
   const name = lowerFirst(metric.name)
   const per = `per ${formatNumber(metric.ratePer ?? 1000, 0)} residents`
   if (metric.name.includes(':')) {
@@ -70,6 +76,24 @@ function headlineOf({ metric, grain, basis, points }: FindingRequest, latest: Po
   if (metric.name.startsWith('Days '))
     return `${figure} ${metric.name.slice('Days '.length)} in ${when}${change}`
   return `${figure}: ${name} in ${when}${change}`
+}
+
+/** The months behind a figure, as they follow "in": a running total names the months it adds up. */
+function windowLabel(
+  period: Period,
+  { grain, transform }: Pick<FindingRequest, 'grain' | 'transform'>,
+): string {
+  const label = periodLabel(period, grain)
+  switch (transform) {
+    case 'none':
+      return label
+    case 'rolling3':
+      return `the three months to ${label}`
+    case 'rolling12':
+      return `the twelve months to ${label}`
+    case 'yearToDate':
+      return `the financial year to ${label}`
+  }
 }
 
 function yearBefore(points: readonly Point[], latest: Point, grain: Grain): Point | null {

@@ -40,7 +40,12 @@ function chart(variation: Variation, mean: number | null = 200): ControlChartVie
 function finding(
   id: string,
   values: readonly (number | null)[],
-  options: { variation?: Variation; last?: Partial<Point>; mean?: number } = {},
+  options: {
+    variation?: Variation
+    last?: Partial<Point>
+    mean?: number
+    transform?: 'none' | 'rolling12' | 'yearToDate'
+  } = {},
 ) {
   const metric = metricById(id)
   if (!metric) throw new Error(id)
@@ -49,6 +54,7 @@ function finding(
     areaName: 'West Yorkshire',
     grain: 'month',
     basis: 'count',
+    transform: options.transform ?? 'none',
     points: points(values, options.last),
     chart: chart(options.variation ?? { kind: 'common' }, options.mean),
   })
@@ -63,6 +69,15 @@ describe('the finding of a series', () => {
     )
     expect(finding('ms.crimes', [...flat(200), 150]).headline).toBe(
       '150 modern slavery crimes recorded in Jan 2025, 25% fewer than 200 in Jan 2024',
+    )
+  })
+
+  test('names the months that a running total adds up', () => {
+    expect(finding('ms.crimes', [...flat(2000), 2480], { transform: 'rolling12' }).headline).toBe(
+      '2,480 modern slavery crimes recorded in the twelve months to Jan 2025, 24% more than 2,000 in the twelve months to Jan 2024',
+    )
+    expect(finding('ms.crimes', [...flat(200), 248], { transform: 'yearToDate' }).headline).toContain(
+      'in the financial year to Jan 2025',
     )
   })
 

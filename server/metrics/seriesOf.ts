@@ -1,6 +1,6 @@
 import type { Viewer } from '../../shared/access/viewer.ts'
 import { periodsBetween, type Period } from '../../shared/periods/period.ts'
-import type { Month } from '../../shared/periods/month.ts'
+import { monthsBetween, type Month } from '../../shared/periods/month.ts'
 import { forceWide, notPlaced } from '../../shared/partnership/partnership.ts'
 import type { Point, Series, SeriesResult } from '../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
@@ -12,6 +12,7 @@ import { isShare } from './figures.ts'
 import { keyLabels, measureLabel } from './labels.ts'
 import type { MetricsReader } from './metricsReader.ts'
 import { planQuery, type Plan } from './plan.ts'
+import { QueryRefusal } from './queryRefusal.ts'
 import { toPoint } from './point.ts'
 import { windowOf } from './window.ts'
 
@@ -108,6 +109,9 @@ function figureKind({ metric }: Plan): FigureKind {
     : 'count'
 }
 
+/** No series is longer: a mistyped year would ask for a hundred thousand points. */
+const longestMonths = 1_200
+
 /** The months asked for, or all that were supplied. */
 function asked(
   { query }: Plan,
@@ -115,5 +119,7 @@ function asked(
 ): { from: Month; to: Month } | null {
   const from = (query.from as Month | undefined) ?? supplied?.from
   const to = (query.to as Month | undefined) ?? supplied?.to
+  if (from && to && monthsBetween(from, to) > longestMonths)
+    throw new QueryRefusal(`The period from ${from} to ${to} is longer than a hundred years.`)
   return from && to && from <= to ? { from, to } : null
 }

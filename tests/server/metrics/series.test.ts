@@ -333,6 +333,9 @@ describeOnBothEngines('series', (engine) => {
     await expect(held.ask({ metric: 'da.crimes', from: '2024-06', to: '2024-05' })).rejects.toThrow(
       /ends \(2024-05\) before it begins/,
     )
+    await expect(held.ask({ metric: 'da.crimes', from: '1024-06', to: '2024-05' })).rejects.toThrow(
+      /longer than a hundred years/,
+    )
     await expect(held.ask({ metric: 'da.charged', basis: 'rate' })).rejects.toThrow(/no rate per resident/)
   })
 })

@@ -47,6 +47,8 @@ async function main(args: readonly string[]): Promise<number> {
 
 function queryOf({
   profile,
+  sheet,
+  headerRow,
   agency,
   mode,
   period,
@@ -54,7 +56,19 @@ function queryOf({
   confirm,
   dryRun,
 }: ImportArguments): Omit<ImportQuery, 'feed' | 'fileName'> & { fileName: '' } {
-  return { fileName: '', profile, agency, mode, period, asAt, confirm, dryRun, by: userInfo().username }
+  return {
+    fileName: '',
+    profile,
+    sheet,
+    headerRow,
+    agency,
+    mode,
+    period,
+    asAt,
+    confirm,
+    dryRun,
+    by: userInfo().username,
+  }
 }
 
 async function importAll(

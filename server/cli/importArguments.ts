@@ -6,7 +6,9 @@ import type { Month } from '../../shared/periods/month.ts'
 export interface ImportArguments {
   readonly files: readonly string[]
   readonly feed: string
-  readonly profile: string
+  readonly profile: string | null
+  readonly sheet: string | null
+  readonly headerRow: number | null
   readonly agency: string | null
   readonly mode: 'replace' | 'amend'
   readonly period: { readonly from: Month; readonly to: Month } | null
@@ -16,11 +18,15 @@ export interface ImportArguments {
   readonly json: boolean
 }
 
-export const importUsage = `Usage: npm run --silent import -- --feed FEED [--profile NAME] [--agency NAME] [--mode replace|amend]
-         [--from YYYY-MM --to YYYY-MM] [--as-at YYYY-MM-DD] [--confirm] [--dry-run] [--json] FILE…
+export const importUsage = `Usage: npm run --silent import -- --feed FEED [--profile NAME] [--sheet NAME] [--header-row N] [--agency NAME]
+         [--mode replace|amend] [--from YYYY-MM --to YYYY-MM] [--as-at YYYY-MM-DD]
+         [--confirm] [--dry-run] [--json] FILE…
 
   --feed      crime, intelligence, nrm, attendance or returns
-  --profile   how the columns are laid out: template (default) or police-uk
+  --profile   how the table is laid out (default: found from its header): template, police-uk, mps-borough,
+              nrm-longitudinal, nrm-first-responder, nrm-reasonable-grounds, ons-force-area or leeds-events
+  --sheet     the sheet of a workbook (default: the one that holds the table)
+  --header-row the row of the header, from 1 (default: found)
   --agency    whose records they are, where the file does not say
   --mode      replace (default): the file is complete for its months; amend: only the rows sent change
   --from --to the months the file is complete for (default: deduced from its rows)
@@ -40,7 +46,9 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
       allowPositionals: true,
       options: {
         feed: { type: 'string' },
-        profile: { type: 'string', default: 'template' },
+        profile: { type: 'string' },
+        sheet: { type: 'string' },
+        'header-row': { type: 'string' },
         agency: { type: 'string' },
         mode: { type: 'string', default: 'replace' },
         from: { type: 'string' },
@@ -64,10 +72,15 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
   if (typeof period === 'string') return period
   const asAt = values['as-at'] ?? null
   if (asAt !== null && !isDate(asAt)) return `--as-at is a day written YYYY-MM-DD, not ‘${asAt}’.`
+  const headerRow = values['header-row'] === undefined ? null : Number(values['header-row'])
+  if (headerRow !== null && (!Number.isInteger(headerRow) || headerRow < 1 || headerRow > 1_000))
+    return `--header-row is the number of a row from 1 to 1000, not ‘${values['header-row']}’.`
   return {
     files: positionals,
     feed: values.feed,
-    profile: values.profile,
+    profile: values.profile ?? null,
+    sheet: values.sheet ?? null,
+    headerRow,
     agency: values.agency ?? null,
     mode,
     period,

@@ -20,7 +20,11 @@ export interface ImportRequest {
   readonly path: string
   readonly fileName: string
   readonly feed: FeedId
-  readonly profile: string
+  /** A profile's name; null: the one that the file fits. */
+  readonly profile: string | null
+  /** The sheet of a workbook, and the row of the header from 1; left out or null: found. */
+  readonly sheet?: string | null
+  readonly headerRow?: number | null
   /** Agency id or name; null takes the profile's or the partnership's own. */
   readonly agency: string | null
   readonly mode: 'replace' | 'amend'
@@ -80,6 +84,8 @@ export async function importFile(
         fileName: request.fileName,
         feed: request.feed,
         profile: request.profile,
+        sheet: request.sheet ?? null,
+        headerRow: request.headerRow ?? null,
         agency: request.agency,
         partnership,
         pseudonymKey,
@@ -121,7 +127,7 @@ export async function importFile(
           status: 'pending',
           file_name: request.fileName,
           file_hash: prepared.fileHash,
-          profile: request.profile,
+          profile: prepared.profile,
           fields: JSON.stringify(prepared.fields),
           coverage: JSON.stringify(coverage),
           as_at: asAt,

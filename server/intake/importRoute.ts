@@ -29,7 +29,9 @@ const month = z
 export const importQuery = z.object({
   fileName: z.string().max(255),
   feed: z.enum(feeds.map(({ id }) => id)),
-  profile: z.string().max(100),
+  profile: z.string().max(100).nullable(),
+  sheet: z.string().max(200).nullable().default(null),
+  headerRow: z.int().min(1).max(1_000).nullable().default(null),
   agency: z.string().max(200).nullable(),
   mode: z.enum(['replace', 'amend']),
   period: z.object({ from: month, to: month }).nullable(),

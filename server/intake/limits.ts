@@ -1,3 +1,12 @@
+/** How much a workbook may ask of the machine: it is packed, and it is read as a whole. */
+export interface WorkbookLimits {
+  readonly fileBytes: number
+  /** Files packed into it. */
+  readonly entries: number
+  /** What all of it may unpack to. */
+  readonly unpackedBytes: number
+}
+
 /** How much a file may ask of the machine before it is refused. */
 export interface Limits {
   readonly fileBytes: number
@@ -5,6 +14,9 @@ export interface Limits {
   readonly recordBytes: number
   readonly columns: number
   readonly rows: number
+  /** A table that must be laid out anew is held in memory as a whole. */
+  readonly laidOutBytes: number
+  readonly workbook: WorkbookLimits
 }
 
 export const defaultLimits: Limits = {
@@ -12,4 +24,6 @@ export const defaultLimits: Limits = {
   recordBytes: 1024 ** 2,
   columns: 1_000,
   rows: 20_000_000,
+  laidOutBytes: 256 * 1024 ** 2,
+  workbook: { fileBytes: 128 * 1024 ** 2, entries: 5_000, unpackedBytes: 768 * 1024 ** 2 },
 }

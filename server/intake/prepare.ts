@@ -15,8 +15,12 @@ export interface PrepareRequest {
   /** What the sender calls the file; only for messages. */
   readonly fileName: string
   readonly feed: FeedId
-  /** A shipped profile by name, or a saved one as it stands. */
-  readonly profile: string | Profile
+  /** A shipped profile by name, or a saved one as it stands; null: the one that the file's header and first rows fit. */
+  readonly profile: string | Profile | null
+  /** The sheet of a workbook that holds the table; left out or null: the one where the profile's columns are. */
+  readonly sheet?: string | null
+  /** The row of the header, from 1; left out or null: it is found. */
+  readonly headerRow?: number | null
   /** Id or name of the sending agency; null where the profile or the partnership makes it plain. */
   readonly agency: string | null
   readonly partnership: Partnership
@@ -72,8 +76,9 @@ export interface Prepared {
   readonly agencies: readonly string[]
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly fileHash: string
-  /** 'UTF-8', 'UTF-16LE', 'UTF-16BE' or 'Windows-1252'. */
+  /** 'UTF-8', 'UTF-16LE', 'UTF-16BE' or 'Windows-1252'; of a workbook 'XLSX', 'XLS' or 'ODS'. */
   readonly encoding: string
+  /** What stands between columns; of a workbook, blank. */
   readonly delimiter: string
   readonly profile: string
 }

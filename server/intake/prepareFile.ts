@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
 import type { Feed } from '../../shared/feeds/feed.ts'
 import { feedById } from '../../shared/feeds/feeds.ts'
 import { fromIndex } from '../../shared/periods/month.ts'
@@ -12,13 +11,12 @@ import { defaultLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
 import type { Prepared, PrepareProgress, PrepareRequest } from './prepare.ts'
 import type { Profile } from './profiles/profile.ts'
-import { findProfile, profileNames } from './profiles/profiles.ts'
+import { openTable } from './layout/openTable.ts'
+import type { OpenTable } from './layout/openTable.ts'
 import type { Encoding } from './readers/encoding.ts'
 import { scanFile } from './readers/scanFile.ts'
-import { sniffCsv } from './readers/sniffCsv.ts'
-import type { CsvShape } from './readers/sniffCsv.ts'
 import { readRows } from './readRows.ts'
-import type { Rows } from './readRows.ts'
+import type { Rows, RowsRequest } from './readRows.ts'
 import { refuseElsewhere, refuseUnusable } from './refuseUnusable.ts'
 import { RejectLog } from './rejectLog.ts'
 import type { Stage } from './stage/stage.ts'
@@ -33,42 +31,44 @@ export interface PrepareContext {
 /** Does the work of `prepare` on the calling thread. Deletes whatever it wrote when it fails. */
 export async function prepareFile(request: PrepareRequest, context: PrepareContext): Promise<Prepared> {
   const feed = feedById[request.feed]
-  const profile = profileOf(request, feed)
   const limits = request.limits ?? defaultLimits
-  const handle = await open(request.file).catch(() => {
+  const original = await open(request.file).catch(() => {
     throw new IntakeRefusal('The file cannot be opened. Check that it exists and that you may read it.')
   })
   try {
-    const shape = await sniffCsv(handle, limits)
-    return await new Preparation({ request, context, feed, profile, limits, handle, shape }).run()
+    const onBytes = (bytes: number, totalBytes: number) => {
+      context.throwIfCancelled()
+      context.onProgress({ stage: 'inspecting', bytes, totalBytes, rows: 0 })
+    }
+    const table = await openTable({ request, feed, limits, original, onBytes })
+    try {
+      const { handle, shape, profile } = table
+      const rowOf = table.laidOut?.rowOf ?? null
+      return await new Preparation({
+        request,
+        context,
+        feed,
+        profile,
+        limits,
+        handle,
+        shape,
+        rowOf,
+        table,
+      }).run()
+    } finally {
+      await table.close()
+    }
   } finally {
-    await handle.close()
+    await original.close()
   }
 }
 
-function profileOf({ profile: asked }: PrepareRequest, feed: Feed): Profile {
-  const profile = typeof asked === 'string' ? findProfile(asked, feed) : asked
-  if (profile === null) {
-    throw new IntakeRefusal(
-      `There is no profile ‘${String(asked)}’. There are: ${profileNames().join(', ')}.`,
-    )
-  }
-  if (profile.feed !== feed.id) {
-    throw new IntakeRefusal(
-      `The profile ${profile.name} reads the feed ${profile.feed}, not ${feed.id}. State --feed ${profile.feed}, or another profile.`,
-    )
-  }
-  return profile
-}
-
-interface PreparationRequest {
+interface PreparationRequest extends Pick<RowsRequest, 'handle' | 'shape' | 'profile' | 'rowOf'> {
   readonly request: PrepareRequest
   readonly context: PrepareContext
   readonly feed: Feed
-  readonly profile: Profile
   readonly limits: Limits
-  readonly handle: FileHandle
-  readonly shape: CsvShape
+  readonly table: OpenTable
 }
 
 /** One reading of the whole file. */
@@ -85,7 +85,7 @@ class Preparation {
   }
 
   async run(): Promise<Prepared> {
-    const { request, handle, limits, shape } = this.asked
+    const { request, handle, limits, shape, table } = this.asked
     const { hash, encoding } = await scanFile({
       handle,
       guess: shape.guess,
@@ -106,7 +106,14 @@ class Preparation {
       }
       this.progress('writing', shape.fileBytes, pass.checker.rows)
       await pass.stage.finish()
-      return { ...this.report(pass, coverage, encoding), fileHash: hash, delimiter: shape.delimiter }
+      const { laidOut } = table
+      return laidOut === null
+        ? { ...this.report(pass, coverage, encoding), fileHash: hash, delimiter: shape.delimiter }
+        : {
+            ...this.report(pass, coverage, laidOut.encoding),
+            fileHash: laidOut.hash,
+            delimiter: laidOut.delimiter,
+          }
     } catch (error) {
       await discard(pass)
       throw error
@@ -152,11 +159,7 @@ class Preparation {
     context.onProgress({ stage, bytes, totalBytes: shape.fileBytes, rows })
   }
 
-  private report(
-    pass: Pass,
-    coverage: Coverage,
-    encoding: Encoding,
-  ): Omit<Prepared, 'fileHash' | 'delimiter'> {
+  private report(pass: Pass, coverage: Coverage, encoding: string): Omit<Prepared, 'fileHash' | 'delimiter'> {
     const { checker, plan, mapping, rejects } = pass
     const held = checker.tally.all()
     return {
@@ -169,6 +172,8 @@ class Preparation {
       skipped: checker.skipped,
       warnings: [
         ...encodingWarnings(encoding),
+        ...(this.asked.table.laidOut?.notes ?? []),
+        ...cautions(this.asked.profile),
         ...plan.notes.flatMap((notes) => notes.sentences()),
         ...personalWarnings(mapping.dropped),
         ...gapWarnings(coverage),
@@ -189,7 +194,11 @@ async function discard({ stage, rejects }: Pass): Promise<void> {
   rejects.discard()
 }
 
-function encodingWarnings(encoding: Encoding): string[] {
+function cautions({ caution }: Profile): string[] {
+  return caution === undefined ? [] : [caution]
+}
+
+function encodingWarnings(encoding: string): string[] {
   if (encoding !== 'Windows-1252') return []
   return ['The file is not UTF-8 and was read as Windows-1252: check that accented letters came out right.']
 }

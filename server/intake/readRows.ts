@@ -25,6 +25,8 @@ export interface RowsRequest {
   readonly handle: FileHandle
   readonly shape: CsvShape
   readonly encoding: Encoding
+  /** The row of the sender's file that a record came from, where it was laid out anew; null: they are the same. */
+  readonly rowOf: ((record: number) => number) | null
   readonly rejects: RejectLog
   readonly onBytes: (bytes: number, rows: number) => void
   readonly outside: (month: number, quarter: boolean) => string | null
@@ -150,6 +152,7 @@ function begin(request: RowsRequest, headers: readonly string[]): Begun {
     width: headers.length,
     date: feed.date,
     outside: request.outside,
+    rowOf: request.rowOf,
   })
   return { plan, mapping, stage, checker }
 }

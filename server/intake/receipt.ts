@@ -54,7 +54,7 @@ export function receiptOf(
     outcome: outcome.kind,
     submission: outcome.submission,
     feed: request.feed,
-    profile: request.profile,
+    profile: prepared.profile,
     agencies: prepared.agencies,
     mode: request.mode,
     asAt: outcome.asAt,
@@ -106,7 +106,7 @@ export function receiptText(receipt: Receipt, placeName: (area: string) => strin
     ),
     line(
       'Rows read',
-      `${number(receipt.rowsRead)} (${receipt.encoding}, ${delimiterNames[receipt.delimiter] ?? receipt.delimiter} between columns)`,
+      `${number(receipt.rowsRead)} (${[receipt.encoding, ...delimiterText(receipt)].join(', ')})`,
     ),
     line('Accepted', number(receipt.accepted)),
     line('Rejected', number(receipt.rejected)),
@@ -131,6 +131,11 @@ export function receiptText(receipt: Receipt, placeName: (area: string) => strin
     ...(outcome === 'needsConfirmation' ? confirmation(receipt, placeName) : []),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** A workbook has nothing between its columns. */
+function delimiterText({ delimiter }: Receipt): string[] {
+  return delimiter === '' ? [] : [`${delimiterNames[delimiter] ?? delimiter} between columns`]
 }
 
 function confirmation({ needsConfirmation }: Receipt, placeName: (area: string) => string): string[] {

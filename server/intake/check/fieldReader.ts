@@ -19,9 +19,13 @@ const earliestYear = 1900
 export function fieldReader(field: Field, context: ReaderContext): ReadCell {
   const read = typeReader(field, context)
   const values = new Map(Object.entries(context.rule.values ?? {}).map(([from, to]) => [spelling(from), to]))
+  const { prefix = '', shorten } = context.rule
+  const longest = shorten === true && field.type.kind === 'label' ? field.type.maxLength : Infinity
   return (raw) => {
     const text = cleanText(raw)
-    return read(values.get(spelling(text)) ?? text)
+    const meant = values.get(spelling(text)) ?? text
+    const whole = meant === '' ? '' : prefix + meant
+    return read(whole.length > longest ? `${whole.slice(0, longest - 1)}…` : whole)
   }
 }
 

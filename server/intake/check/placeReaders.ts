@@ -15,6 +15,8 @@ export function areaReader(field: Field, context: ReaderContext): ReadCell {
   const { partnership, profile, rule, notes } = context
   return (text) => {
     const place = rule.part === 'lsoaDistrict' ? districtOf(text, partnership) : findArea(text, partnership)
+    if (profile.otherPlaces === 'leave out' && (place === null || place === notPlaced))
+      return faultyCell(`not a ${partnership.areaNoun.one} of ${partnership.name}`, 'outside')
     const cell = textCell(field.name, place ?? notPlaced, context)
     if (place === null) cell.note = notes.on(districtName(text, rule), outsideNote(profile, partnership))
     else if (place === notPlaced) cell.note = notes.on('', 'no place given, counted in the total only')

@@ -35,6 +35,8 @@ export interface RowCheckerRequest {
   readonly date: string
   /** Why a row's month, or quarter that begins with it, is not to be taken; null where it is. */
   readonly outside: (month: number, quarter: boolean) => string | null
+  /** The row of the sender's file that a record came from; null: its own number. */
+  readonly rowOf: ((record: number) => number) | null
 }
 
 /**
@@ -99,7 +101,8 @@ export class RowChecker {
 
   /** Takes the record that the splitter has just found. */
   take(splitter: CsvSplitter): void {
-    const row = splitter.records
+    const { rowOf } = this.request
+    const row = rowOf === null ? splitter.records : rowOf(splitter.records)
     if (isEmpty(splitter)) {
       this.skipped++
       return

@@ -105,9 +105,11 @@ export function planRows(request: PlanRequest): RowPlan {
   if (!mapped.has('agency') && agency.agency !== null) {
     constants.push({ field: 'agency', cell: dictionaryCell('agency', agency.agency, dictionaryOf) })
   }
-  if (!mapped.has('area'))
+  const stated = new Set(Object.keys(profile.constants))
+  if (!mapped.has('area') && !stated.has('area'))
     constants.push({ field: 'area', cell: dictionaryCell('area', notPlaced, dictionaryOf) })
-  if (!mapped.has('count')) constants.push({ field: 'count', cell: cellOf('count', 1, '1') })
+  if (!mapped.has('count') && !stated.has('count'))
+    constants.push({ field: 'count', cell: cellOf('count', 1, '1') })
   const supplied = new Set([...mapped, ...constants.map(({ field }) => field)])
   const derived = derivedFields
     .filter((rule) => rule.feed === feed.id && rule.from.some((name) => supplied.has(name)))

@@ -62,6 +62,7 @@ function missingSentence(
 function advice(headers: readonly string[], profile: Profile): string {
   for (const feed of feeds) {
     for (const other of profilesFor(feed)) {
+      if (other.layout !== undefined) continue
       const needed = other.columns.filter(({ optional }) => optional !== true)
       if (needed.every((rule) => indexesOf(headers, rule).length > 0)) {
         return `These are the columns of --feed ${feed.id} --profile ${other.name}.`

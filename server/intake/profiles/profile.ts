@@ -1,4 +1,5 @@
 import type { FeedId } from '../../../shared/feeds/feed.ts'
+import type { Layout } from './layout.ts'
 
 /** Which part of a cell is its value. `lsoaDistrict`: the district that the name of a small area begins with. */
 export type Part = 'whole' | 'lsoaDistrict'
@@ -16,6 +17,10 @@ export interface ColumnRule {
   readonly part?: Part
   /** The partner's words for the feed's values; words not listed are read as they are. */
   readonly values?: Readonly<Record<string, string>>
+  /** Put before every value that is not blank, so that a publisher's label says what it is of. */
+  readonly prefix?: string
+  /** A text longer than the field takes is cut short instead of refused. */
+  readonly shorten?: true
 }
 
 /**
@@ -28,7 +33,11 @@ export interface Profile {
   /** What the layout is, for the person who chooses it. */
   readonly meaning: string
   readonly feed: FeedId
+  /** How the table becomes a list of records first; left out where it is one already. */
+  readonly layout?: Layout
   readonly columns: readonly ColumnRule[]
+  /** What the receipt always says of figures in this layout. */
+  readonly caution?: string
   /** Columns of the layout that are left unread on purpose, so that the receipt need not mention them. */
   readonly ignored: readonly string[]
   /** Values for fields that the layout has no column for, true of every row. */
@@ -42,6 +51,7 @@ export interface Profile {
    * Places outside the partnership's areas.
    * `expected`: the layout always holds some, so the receipt tells how many; `suspect`: each is named as a warning.
    * Either way such a row is kept as not placed and counts in the total.
+   * `leave out`: the layout lists every place there is, and only the partnership's own are its figures.
    */
-  readonly otherPlaces: 'expected' | 'suspect'
+  readonly otherPlaces: 'expected' | 'suspect' | 'leave out'
 }

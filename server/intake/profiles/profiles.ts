@@ -1,10 +1,22 @@
 import type { Feed } from '../../../shared/feeds/feed.ts'
+import { nrmFirstResponders, nrmReasonableGrounds, nrmReferrals } from './homeOffice.ts'
+import { leedsEvents } from './leedsEvents.ts'
+import { metropolitanPolice } from './metropolitanPolice.ts'
+import { onsForceArea } from './onsForceArea.ts'
 import { policeUk } from './policeUk.ts'
 import type { Profile } from './profile.ts'
 import { template } from './template.ts'
 
 /** The layouts of publishers that the product knows; our own template exists for every feed besides. */
-const published: readonly Profile[] = [policeUk]
+const published: readonly Profile[] = [
+  policeUk,
+  metropolitanPolice,
+  nrmReferrals,
+  nrmFirstResponders,
+  nrmReasonableGrounds,
+  onsForceArea,
+  leedsEvents,
+]
 
 /** The shipped profiles that read a file into this feed, our own template first. */
 export function profilesFor(feed: Feed): Profile[] {

@@ -6,7 +6,9 @@ describe('the arguments of the import command', () => {
     expect(readImportArguments(['--feed', 'crime', 'a.csv', 'b.csv'])).toEqual({
       files: ['a.csv', 'b.csv'],
       feed: 'crime',
-      profile: 'template',
+      profile: null,
+      sheet: null,
+      headerRow: null,
       agency: null,
       mode: 'replace',
       period: null,
@@ -19,11 +21,13 @@ describe('the arguments of the import command', () => {
 
   test('are all read', () => {
     const line =
-      '--feed nrm --profile template --agency x --mode amend --from 2024-01 --to 2024-03 --as-at 2024-04-02 --confirm --dry-run --json f'
-    expect(readImportArguments(line.split(' '))).toEqual({
+      '--feed nrm --profile template --header-row 5 --agency x --mode amend --from 2024-01 --to 2024-03 --as-at 2024-04-02 --confirm --dry-run --json f'
+    expect(readImportArguments([...line.split(' '), '--sheet', 'Table P1'])).toEqual({
       files: ['f'],
       feed: 'nrm',
       profile: 'template',
+      sheet: 'Table P1',
+      headerRow: 5,
       agency: 'x',
       mode: 'amend',
       period: { from: '2024-01', to: '2024-03' },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { defaultLimits } from '../../../server/intake/limits.ts'
 import { crimeRecord, nrmReferral, templateFile, times } from '../../build/feedRow.ts'
 import { prepareFileOf, refusalOf } from '../../support/preparedFile.ts'
 
@@ -40,12 +41,12 @@ describe('refuses with a sentence', () => {
     [
       'a workbook',
       Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(3000)]),
-      'an Excel or OpenDocument workbook',
+      'The workbook was cut off',
     ],
     [
       'an old workbook',
       Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), randomBytes(3000)]),
-      'an old Excel workbook',
+      'The workbook is damaged or was cut off',
     ],
     ['a gzip archive', gzipSync(table(100)), 'a gzip archive'],
     ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'a PDF'],
@@ -129,7 +130,7 @@ describe('refuses with a sentence', () => {
 
   test('an unknown profile, and a profile of another feed', async () => {
     expect(await refusalOf(table(1), { profile: 'excel' })).toContain(
-      'There is no profile ‘excel’. There are: template, police-uk.',
+      'There is no profile ‘excel’. There are: template, police-uk,',
     )
     expect(await refusalOf(table(1), { profile: 'police-uk', feed: 'nrm' })).toContain(
       'reads the feed crime, not nrm',
@@ -164,7 +165,7 @@ describe('refuses with a sentence', () => {
   })
 
   test('more bytes or rows than the limits, which can be changed', async () => {
-    const limits = { fileBytes: 500, recordBytes: 1000, columns: 10, rows: 5 }
+    const limits = { ...defaultLimits, fileBytes: 500, recordBytes: 1000, columns: 10, rows: 5 }
     expect(await refusalOf(table(100), { limits })).toContain('the limit is 0.0 MB')
     expect(await refusalOf(table(100), { limits: { ...limits, fileBytes: 10_000 } })).toContain(
       'more than 5 rows',

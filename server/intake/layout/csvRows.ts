@@ -1,0 +1,62 @@
+import type { FileHandle } from 'node:fs/promises'
+import type { Limits } from '../limits.ts'
+import { CsvSplitter } from '../readers/csvSplitter.ts'
+import { decoderOf } from '../readers/encoding.ts'
+import type { Encoding } from '../readers/encoding.ts'
+import { readCsv } from '../readers/readCsv.ts'
+import type { CsvShape } from '../readers/sniffCsv.ts'
+
+const headBytes = 256 * 1024
+const headRows = 80
+
+/** The first rows of a CSV file, enough to find its header by. What is not UTF-8 there matters to no header we know. */
+export async function csvHead(handle: FileHandle, shape: CsvShape, limits: Limits): Promise<string[][]> {
+  const bytes = Buffer.alloc(Math.min(headBytes, shape.fileBytes))
+  const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
+  const body = bytes.subarray(Math.min(shape.guess.skip, bytesRead), bytesRead)
+  const whole = body.subarray(0, body.length - (shape.guess.encoding === 'UTF-8' ? 0 : body.length % 2))
+  const text =
+    shape.guess.encoding === 'UTF-8'
+      ? Buffer.from(whole)
+      : Buffer.from(decoderOf(shape.guess.encoding)(whole, true))
+  const splitter = new CsvSplitter(shape.delimiter.charCodeAt(0), limits.columns)
+  splitter.feed(text, 0, text.length)
+  const rows: string[][] = []
+  while (rows.length < headRows && splitter.next(bytesRead === shape.fileBytes) === 'record')
+    rows.push(cellsOf(splitter))
+  return rows
+}
+
+export interface CsvRowsRequest {
+  readonly handle: FileHandle
+  readonly shape: CsvShape
+  readonly encoding: Encoding
+  readonly limits: Limits
+}
+
+/** Every row of a CSV file, in memory: only for tables that must be laid out anew. Refuses as `readCsv` does. */
+export async function csvRows({ handle, shape, encoding, limits }: CsvRowsRequest): Promise<string[][]> {
+  const splitter = new CsvSplitter(shape.delimiter.charCodeAt(0), limits.columns)
+  const rows: string[][] = []
+  await readCsv(
+    {
+      handle,
+      encoding,
+      fileBytes: shape.fileBytes,
+      skip: shape.guess.skip,
+      splitter,
+      limits,
+      onBytes: () => {},
+    },
+    async (last) => {
+      while (splitter.next(last) === 'record') rows.push(cellsOf(splitter))
+    },
+  )
+  return rows
+}
+
+function cellsOf(splitter: CsvSplitter): string[] {
+  return Array.from({ length: Math.min(splitter.fields, splitter.starts.length) }, (_, field) =>
+    splitter.text(field),
+  )
+}

@@ -1,3 +1,4 @@
+import { usualMonths } from '../address/usualMonths.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { themeLabel, themes } from '../../shared/metrics/themes.ts'
 import { addMonths, isMonth } from '../../shared/periods/month.ts'
@@ -79,7 +80,7 @@ export function OverviewFilters({ search, session, period }: Props) {
 function periodWords(search: OverviewSearch, session: Session | undefined, period: Props['period']): string {
   const to = search.to ?? period?.to ?? session?.months?.to
   if (to === undefined || !isMonth(to)) return session === undefined ? '\u00a0' : 'No data yet'
-  return formatMonths(addMonths(to, 1 - Number(search.months ?? '3')), to)
+  return formatMonths(addMonths(to, 1 - Number(search.months ?? usualMonths(session?.months))), to)
 }
 
 function themeWords(search: OverviewSearch): string {

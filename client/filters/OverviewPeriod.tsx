@@ -1,3 +1,4 @@
+import { usualMonths } from '../address/usualMonths.ts'
 import { useId } from 'react'
 import { isMonth } from '../../shared/periods/month.ts'
 import type { OverviewSearch } from '../address/overviewSearch.ts'
@@ -21,6 +22,7 @@ interface Props {
 export function OverviewPeriod({ search, session, onChoose, onDone }: Props) {
   const id = useId()
   const newest = session?.months?.to
+  const usual = usualMonths(session?.months)
   return (
     <>
       <fieldset>
@@ -30,8 +32,8 @@ export function OverviewPeriod({ search, session, onChoose, onDone }: Props) {
             <input
               type="radio"
               name={`${id}-length`}
-              checked={(search.months ?? '3') === value}
-              onChange={() => onChoose({ months: value === '3' ? undefined : value })}
+              checked={(search.months ?? usual) === value}
+              onChange={() => onChoose({ months: value === usual ? undefined : value })}
             />
             {label}
           </label>

@@ -4,6 +4,9 @@ import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import { isFinal, quarterStart, type MonthSupply, type Supply } from './supply.ts'
 import type { Window } from './window.ts'
 
+/** Why a month has no figure of its own where a quarter was sent as one. */
+export const suppliedQuarterly = 'Supplied quarterly: choose quarters to see it.'
+
 /** One month's or quarter's cell to be added up. */
 export interface Piece {
   readonly grain: 'month' | 'quarter'
@@ -71,7 +74,7 @@ function judgeGaps(
     }
   }
   const quarterly = gaps.find(({ supply }) => supply.state === 'quarterly')
-  if (quarterly) return { status: 'notApplicable', reason: 'Supplied quarterly: choose quarters to see it.' }
+  if (quarterly) return { status: 'notApplicable', reason: suppliedQuarterly }
   const partly = gaps.find(({ supply }) => supply.state === 'partly')
   const named = gaps.slice(0, 3).map(({ month }) => periodLabel(fromIndex(month), 'month'))
   const list = gaps.length > 3 ? `${named.join(', ')} and ${gaps.length - 3} more` : named.join(', ')

@@ -63,7 +63,8 @@ export async function windowedFigures(
       const cells = await cellsOf(line.area, windows)
       return windows.map((window): Figure => {
         const held = windowSupply(supply, window, { area: line.area, lag: plan.metric.provisionalLag })
-        if (lookBack > 0 && first !== null && window.from < first + lookBack) {
+        const isHeld = held.status === 'final' || held.status === 'provisional'
+        if (isHeld && lookBack > 0 && first !== null && window.from < first + lookBack) {
           const reason = `Needs the ${lookBack} months before, which are not held.`
           return {
             supply: { ...held, status: 'notApplicable', reason },

@@ -19,6 +19,7 @@ import { QueryRefusal } from '../metrics/queryRefusal.ts'
 import { isShare, recipeOf } from '../metrics/figures.ts'
 import { areaLabel } from '../metrics/labels.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
+import { suppliedQuarterly } from '../metrics/windowSupply.ts'
 import { chartOf } from './chartOf.ts'
 import { restatementsOf } from './restatementsOf.ts'
 import { dataStatusOf } from './dataStatusOf.ts'
@@ -26,7 +27,6 @@ import { dataStatusOf } from './dataStatusOf.ts'
 /** Months behind the control charts of the overview, and of a metric page unless it asks for others. */
 export const judgedMonths = 60
 const sparkMonths = 24
-const findingsShown = 6
 
 export interface ScorecardRequest {
   /** The last month of the latest figure; by default the newest month supplied to any headline metric. */
@@ -44,7 +44,9 @@ export async function scorecardOf(
 ): Promise<Scorecard> {
   const { partnership, register } = reader
   const area = request.area ?? partnership.code
-  const to = request.to ?? newestMonth(reader)
+  const newest = newestMonth(reader)
+  // A month still to come, from an old or mistyped link, shows the newest one.
+  const to = request.to && newest && request.to < newest ? request.to : newest
   const submissions = register.visible(null)
   const shell = {
     area: { code: area, name: areaLabel(area, partnership) },
@@ -71,8 +73,7 @@ export async function scorecardOf(
     rows: held.map((entry) => entry.row),
     findings: held
       .flatMap(({ row: { headline }, finding }) => (finding && headline ? [finding] : []))
-      .toSorted((a, b) => b.strength - a.strength)
-      .slice(0, findingsShown),
+      .toSorted((a, b) => b.strength - a.strength),
   }
 }
 
@@ -93,16 +94,22 @@ async function row(
   const { metric, area, to } = request
   const judged = { metric: metric.id, areas: [area], from: addMonths(to, 1 - judgedMonths), to }
   const monthly = await seriesOf(reader, judged, viewer)
+  const monthlyPoints = monthly.series[0]?.points ?? []
   const isQuarterly =
-    monthly.series[0]?.points.some(({ status }) => status === 'notApplicable') &&
-    !monthly.series[0].points.some(({ value }) => value !== null)
+    monthlyPoints.some(({ reason }) => reason === suppliedQuarterly) &&
+    monthlyPoints.every(({ value }) => value === null)
   const result = isQuarterly ? await seriesOf(reader, { ...judged, grain: 'quarter' }, viewer) : monthly
   const { grain } = result.query
   // A quarter that has only begun is no figure yet.
   const points = (result.series[0]?.points ?? []).filter(
     ({ period }) => grain === 'month' || lastMonthOf(period, grain) <= to,
   )
-  if (points.every(({ status }) => status === 'missing' || status === 'notAvailable')) return null
+  if (
+    points.every(
+      ({ status }) => status === 'missing' || status === 'notAvailable' || status === 'notApplicable',
+    )
+  )
+    return null
   const chart = chartOf(points, metric, result.query)
   const spark = sparkOf(points, chart)
   const [restated, latest, base] = await Promise.all([

@@ -64,7 +64,7 @@ function headlineOf(
   const change =
     base === null || base.value === null
       ? ''
-      : `, ${changeWords(value, base.value, metric)} in ${windowLabel(base.period, { grain, transform })}`
+      : `, ${changeWords(value, base.value, { metric, basis })} in ${windowLabel(base.period, { grain, transform })}`
   const name = lowerFirst(metric.name)
   const per = `per ${formatNumber(metric.ratePer ?? 1000, 0)} residents`
   if (metric.name.includes(':')) {
@@ -103,8 +103,18 @@ function yearBefore(points: readonly Point[], latest: Point, grain: Grain): Poin
   return base && base.value !== null ? base : null
 }
 
-function changeWords(value: number, base: number, metric: Metric): string {
+function changeWords(
+  value: number,
+  base: number,
+  { metric, basis }: Pick<FindingRequest, 'metric' | 'basis'>,
+): string {
   const difference = value - base
+  if (basis === 'rate') {
+    const was = formatFigure(base, 'rate')
+    return was === formatFigure(value, 'rate')
+      ? 'the same as'
+      : `${difference > 0 ? 'up' : 'down'} from ${was}`
+  }
   if (metric.unit === 'percent') {
     const points = formatNumber(Math.abs(difference), 1)
     return points === '0.0'
@@ -121,7 +131,7 @@ function changeWords(value: number, base: number, metric: Metric): string {
   return `${formatNumber(Math.abs(difference / base) * 100, 0)}% ${more} than ${formatNumber(base, 0)}`
 }
 
-function unusual({ chart, metric, grain }: FindingRequest): string {
+function unusual({ chart, metric, grain, basis }: FindingRequest): string {
   const { variation } = chart
   switch (variation.kind) {
     case 'unjudged':
@@ -135,7 +145,7 @@ function unusual({ chart, metric, grain }: FindingRequest): string {
       const average =
         mean === null || mean === undefined
           ? ''
-          : `, against an average of ${formatFigure(mean, metric.unit === 'count' ? 'count' : metric.unit)} a ${grainNoun(grain)}`
+          : `, against an average of ${formatFigure(mean, basis === 'rate' ? 'rate' : metric.unit)} a ${grainNoun(grain)}`
       return `${upperFirst(variation.detail)}${average}.`
     }
   }

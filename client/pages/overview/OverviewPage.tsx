@@ -1,3 +1,4 @@
+import { usualMonths } from '../../address/usualMonths.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
@@ -20,7 +21,7 @@ export function OverviewPage() {
   const search = useSearch({ from: '/' })
   const session = useSession()
   const { to, area } = search
-  const months = lengths[search.months ?? '3']
+  const months = lengths[search.months ?? usualMonths(session?.months)]
   const query = useQuery({
     ...api.overview.queryOptions({ to, area, months }),
     enabled: session === undefined || !session.empty,

@@ -218,6 +218,14 @@ describeOnBothEngines('series', (engine) => {
     expect(notes.join(' ')).toContain('1 records are left out')
   })
 
+  test('a look-back that the files cannot feed is not available, not waiting for a year', async () => {
+    const street =
+      'Crime ID,Month,Falls within,LSOA code,LSOA name,Crime type\n,2018-05,West Yorkshire Police,E01011264,Leeds 001A,Burglary\n'
+    await held.loadText(street, { feed: 'crime', profile: 'police-uk' })
+    const { series } = await held.ask({ metric: 'da.repeatVictims' })
+    expect(series[0]?.points[0]).toMatchObject({ status: 'notAvailable', value: null })
+  })
+
   test('medians are worked out for the period asked for', async () => {
     const rape = (from: string, recorded: string) =>
       crimeRecord({

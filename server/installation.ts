@@ -8,6 +8,7 @@ import { feeds } from '../shared/feeds/feeds.ts'
 import type { Partnership } from '../shared/partnership/partnership.ts'
 import type { Config } from './config.ts'
 import { openArchive, type Archive } from './intake/archive.ts'
+import { matchDataFolder } from './matchDataFolder.ts'
 import { ownDataDir } from './ownDataDir.ts'
 import { replay } from './submissions/replay.ts'
 import { openRegister, type Register } from './submissions/register.ts'
@@ -31,10 +32,18 @@ export interface Installation {
  */
 export async function openInstallation(config: Config): Promise<Installation> {
   const owner = ownDataDir(config.dataDir)
+  // What is open, newest last: closed in the opposite order, also when a later step fails.
+  const open: (() => unknown)[] = [() => owner.release()]
+  const close = async () => {
+    for (const step of open.splice(0).toReversed()) await step()
+  }
   try {
     const archive = await openArchive(config.dataDir)
     const workspace = await openWorkspace(config.databaseUrl ?? join(config.dataDir, 'workspace.sqlite'))
+    open.push(() => workspace.destroy())
+    await matchDataFolder(workspace, config.dataDir)
     const records = await openRecords(config.databaseUrl ?? join(config.dataDir, 'records.duckdb'), feeds)
+    open.push(() => records.close())
     await replay({ workspace, records, archive })
     const register = await openRegister(workspace)
     return {
@@ -45,14 +54,10 @@ export async function openInstallation(config: Config): Promise<Installation> {
       archive,
       register,
       pseudonymKey: readPseudonymKey(config.dataDir),
-      async close() {
-        await records.close()
-        await workspace.destroy()
-        owner.release()
-      },
+      close,
     }
   } catch (error) {
-    owner.release()
+    await close()
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import type { FeedId } from '../../shared/feeds/feed.ts'
 import type { Cell } from './aggregate.ts'
 import type { Figure, FigureSource, Line } from './figure.ts'
 import { selectionOf, sideSupply } from './sideSupply.ts'
@@ -67,25 +68,32 @@ async function load(
     plan.query.filters,
   ]
   const now = selectionOf(side, plan, null)
-  const [supply, today, change] = await Promise.all([
+  const change = visible === null ? null : since(reader, side.feed, visible)
+  const [supply, today, changed] = await Promise.all([
     sideSupply(reader, plan, { ...side, where: side.total.where }),
     reader.totalsHeld.get(JSON.stringify(key), async () => indexed(await reader.totals.of(now, side.total))),
     // An earlier position differs from now in few rows: reading those is quicker than reading all of them again.
-    visible === null
+    change === null
       ? null
-      : reader.totalsHeld.get(JSON.stringify([...key, visible]), async () =>
-          indexed(await reader.totals.of(now, side.total, since(reader, visible))),
+      : reader.totalsHeld.get(JSON.stringify([...key, change]), async () =>
+          indexed(await reader.totals.of(now, side.total, change)),
         ),
   ])
-  return { supply, ...(change ? added(today, change) : today) }
+  return { supply, ...(changed ? added(today, changed) : today) }
 }
 
-function since(reader: MetricsReader, earlier: readonly number[]): Since {
-  const later = reader.register
-    .visible(null)
-    .map(({ number }) => number)
-    .filter((number) => !earlier.includes(number))
-  return { earlier, later }
+/**
+ * What happened to a feed's rows since an earlier position; null where nothing did. Only the feed's own submissions put
+ * rows in or take them out, but for the first real one, which takes out the sample of every feed.
+ */
+function since(reader: MetricsReader, feed: FeedId, earlier: readonly number[]): Since | null {
+  const now = reader.register.visible(null)
+  const later = now.filter(({ number }) => !earlier.includes(number))
+  const own = later.filter((submission) => submission.feed === feed).map(({ number }) => number)
+  const first = now.find(({ synthetic }) => !synthetic)
+  const endsSample = first !== undefined && first.feed !== feed && later.includes(first)
+  const withdrawn = endsSample ? [first.number, ...own] : own
+  return withdrawn.length === 0 ? null : { earlier, added: own, withdrawn }
 }
 
 function indexed(cells: readonly Cell[]): HeldTotals {

@@ -7,23 +7,26 @@ import type { ServerNews, ServerOrder } from './benchServer.ts'
 import { duration, type Measurement } from './measurement.ts'
 import { median, percentile } from './timing.ts'
 
-const every = 100
+const every = 250
 
 /**
- * A server with the rows takes in the whole file again, with changes, while a reader asks it over HTTP ten times a second
- * for counts it has not worked out yet. A read that had to wait its turn counts from when it was due.
+ * A server with the rows takes in the whole file again and again, with changes, while readers ask it over HTTP four times a
+ * second for counts it has not worked out yet. A read that had to wait its turn counts from when it was due.
  */
 export async function serverUnderImport(request: {
   readonly dataDir: string
-  readonly file: string
+  /** Extracts of the same crimes, of which each replaces the one before. */
+  readonly files: readonly string[]
   readonly rows: number
 }): Promise<Measurement[]> {
   const child = fork(join(import.meta.dirname, 'benchServer.ts'), [request.dataDir], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
+  const gone = new AbortController()
+  child.once('exit', () => gone.abort(new Error('the server ended by itself')))
   const news = async (kind: ServerNews['kind']): Promise<ServerNews> => {
     for (;;) {
-      const [told] = (await once(child, 'message')) as [ServerNews]
+      const [told] = (await once(child, 'message', { signal: gone.signal })) as [ServerNews]
       if (told.kind === kind) return told
     }
   }
@@ -36,18 +39,29 @@ export async function serverUnderImport(request: {
     const before: number[] = []
     for (let i = 0; i < 20; i++) before.push(await ask())
 
-    let over = false
-    const imported = news('imported').finally(() => (over = true))
-    tell({ import: request.file })
-    const due = performance.now()
-    const reads: Promise<number>[] = []
-    for (let i = 0; !over; i++) {
-      await delay(Math.max(0, due + i * every - performance.now()))
-      if (!over) reads.push(ask(due + i * every))
+    const during: number[] = []
+    const imports: Extract<ServerNews, { kind: 'imported' }>[] = []
+    for (const file of request.files) {
+      let over = false
+      const imported = news('imported').finally(() => (over = true))
+      tell({ import: file })
+      const due = performance.now()
+      const reads: Promise<number>[] = []
+      for (let i = 0; !over; i++) {
+        await delay(Math.max(0, due + i * every - performance.now()))
+        if (over) break
+        const read = ask(due + i * every)
+        // A failure is told when the reads are gathered, not before.
+        read.catch(() => undefined)
+        reads.push(read)
+      }
+      during.push(...(await Promise.all(reads)))
+      const end = await imported
+      if (end.kind === 'imported') imports.push(end)
     }
-    const during = await Promise.all(reads)
-    const end = await imported
-    if (end.kind !== 'imported') throw new Error('the import did not end')
+    const took = median(imports.map(({ ms }) => ms))
+    const rss = Math.max(...imports.map((end) => end.rss))
+    const peak = Math.max(...imports.map((end) => end.peak))
     const ended = once(child, 'exit')
     tell({ stop: true })
     await ended
@@ -56,16 +70,16 @@ export async function serverUnderImport(request: {
     const rows = request.rows.toLocaleString('en-GB')
     return [
       {
-        what: `reads while ${rows} rows are replaced (${duration(end.ms)}), p95`,
+        what: `reads while ${rows} rows are replaced (${duration(took)}), p95`,
         result: `${duration(p95)} (median ${duration(median(during))}, worst ${duration(Math.max(...during))} of ${during.length}; alone ${duration(median(before))})`,
         target: '≤ 100 ms',
         met: p95 <= 100,
       },
       {
-        what: `memory of the server with ${rows} rows, after that import`,
-        result: `${megabytes(end.rss)} (at most ${megabytes(end.peak)} meanwhile)`,
+        what: `memory of the server with ${rows} rows, after these imports`,
+        result: `${megabytes(rss)} (at most ${megabytes(peak)} meanwhile)`,
         target: '≤ 600 MB',
-        met: end.rss <= 600e6,
+        met: rss <= 600e6,
       },
     ]
   } finally {

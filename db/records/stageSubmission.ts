@@ -42,15 +42,24 @@ export async function stageSubmission(
     await sql`create temporary table surplus as select * from ${table} where 1 = 0`.execute(db)
     await sql`create temporary view fresh as select * from incoming`.execute(db)
   } else {
+    // Most rows are in both: only those that differ are numbered, which costs far more than counting.
+    await sql`create temporary table differing as
+      select coalesce(c.row_key, i.row_key) as row_key, coalesce(c.n, 0) as held, coalesce(i.n, 0) as sent
+      from (select row_key, count(*) as n from ${table} where ${current} group by row_key) c
+      full join (select row_key, count(*) as n from incoming group by row_key) i on i.row_key = c.row_key
+      where coalesce(c.n, 0) <> coalesce(i.n, 0)`.execute(db)
     await sql`create temporary table surplus as
       select c.* from (
-        select *, row_number() over (partition by row_key order by record_id) as nth from ${table} where ${current}
-      ) c left join (select row_key, count(*) as n from incoming group by row_key) i on i.row_key = c.row_key
-      where c.nth > coalesce(i.n, 0)`.execute(db)
+        select h.*, d.sent, row_number() over (partition by h.row_key order by h.record_id) as nth
+        from (select * from ${table} where ${current}) h join differing d on d.row_key = h.row_key
+        where d.held > d.sent
+      ) c where c.nth > c.sent`.execute(db)
     await sql`create temporary table fresh_rows as
-      select i.* from (select *, row_number() over (partition by row_key order by seq) as nth from incoming) i
-      left join (select row_key, count(*) as n from ${table} where ${current} group by row_key) c on c.row_key = i.row_key
-      where i.nth > coalesce(c.n, 0)`.execute(db)
+      select i.* from (
+        select n.*, d.held, row_number() over (partition by n.row_key order by n.seq) as nth
+        from incoming n join differing d on d.row_key = n.row_key
+        where d.sent > d.held
+      ) i where i.nth > i.held`.execute(db)
     await sql`create temporary view fresh as select * from fresh_rows`.execute(db)
   }
   return sliceChanges(db, request.feed, current)
@@ -61,6 +70,7 @@ export async function dropStaged(db: Kysely<RecordsTables>): Promise<void> {
   await sql`drop view if exists fresh`.execute(db)
   await sql`drop table if exists fresh_rows`.execute(db)
   await sql`drop table if exists surplus`.execute(db)
+  await sql`drop table if exists differing`.execute(db)
 }
 
 /** The current rows that the file is compared with: its slice, or for an amendment the records it names. */

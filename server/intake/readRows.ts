@@ -1,5 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Feed } from '../../shared/feeds/feed.ts'
+import { findAgency } from '../../shared/partnership/findAgency.ts'
+import type { Partnership } from '../../shared/partnership/partnership.ts'
 import { RowChecker } from './check/rowChecker.ts'
 import { planRows } from './check/rowPlan.ts'
 import type { RowPlan } from './check/rowPlan.ts'
@@ -113,13 +115,18 @@ function headersOf(splitter: CsvSplitter, limits: Limits): string[] | null {
   return only === '' || /^sep=.?$/i.test(only) ? null : headers
 }
 
+/** The publisher of the layout, where the partnership lists it among its agencies. */
+function publisherOf({ publisher }: Profile, partnership: Partnership): string | null {
+  return publisher !== undefined && findAgency(publisher, partnership) !== null ? publisher : null
+}
+
 function begin(request: RowsRequest, headers: readonly string[]): Begun {
   const { request: asked, feed, profile, rejects } = request
   const mapping = mapColumns(headers, profile, feed)
   const agency = chooseAgency({
     feed,
     partnership: asked.partnership,
-    stated: asked.agency,
+    stated: asked.agency ?? publisherOf(profile, asked.partnership),
     named: mapping.columns.some(({ rule }) => rule.field === 'agency'),
     own: profile.otherAgencies === 'reject',
   })

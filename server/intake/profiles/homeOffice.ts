@@ -43,6 +43,7 @@ export const nrmReferrals: Profile = {
   ignored: ['Year', 'Quarter', 'Location of exploitation'],
   constants: { route: 'nrm' },
   caution: wholeCountry,
+  publisher: 'Home Office',
   otherAgencies: 'keep',
   otherPlaces: 'expected',
 }
@@ -99,6 +100,7 @@ export const nrmFirstResponders: Profile = {
   ],
   ignored: [],
   constants: { route: 'nrm' },
+  publisher: 'Home Office',
   otherAgencies: 'keep',
   otherPlaces: 'expected',
 }
@@ -140,6 +142,7 @@ export const nrmReasonableGrounds: Profile = {
   ignored: ['Year', 'Quarter', 'Total', ...ages.map((age) => `${age} - Total`)],
   constants: {},
   caution: wholeCountry,
+  publisher: 'Home Office',
   otherAgencies: 'keep',
   otherPlaces: 'expected',
 }

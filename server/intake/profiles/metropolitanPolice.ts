@@ -99,6 +99,7 @@ export const metropolitanPolice: Profile = {
     'Refreshed date',
   ],
   constants: { kind: 'crime' },
+  publisher: 'Metropolitan Police',
   otherAgencies: 'keep',
   otherPlaces: 'expected',
 }

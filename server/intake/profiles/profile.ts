@@ -36,6 +36,8 @@ export interface Profile {
   /** How the table becomes a list of records first; left out where it is one already. */
   readonly layout?: Layout
   readonly columns: readonly ColumnRule[]
+  /** Whose figures these are where the sender states no agency. */
+  readonly publisher?: string
   /** What the receipt always says of figures in this layout. */
   readonly caution?: string
   /** Columns of the layout that are left unread on purpose, so that the receipt need not mention them. */

@@ -12,6 +12,7 @@ import type { Installation } from '../installation.ts'
 import { previewDiff, type PreviewDiff } from '../submissions/previewDiff.ts'
 import { settle } from '../submissions/replay.ts'
 import { acceptedName } from './archive.ts'
+import { warningsAgainstHeld } from './check/againstHeld.ts'
 import { IntakeRefusal } from './intakeRefusal.ts'
 import { prepare, type Prepared, type PrepareProgress } from './prepare.ts'
 
@@ -78,7 +79,7 @@ export async function importFile(
       )
     })
     const out = join(folder, acceptedName)
-    const prepared = await prepare(
+    const read = await prepare(
       {
         file: original,
         fileName: request.fileName,
@@ -102,7 +103,9 @@ export async function importFile(
     return await records.write(async (writer) => {
       options.signal?.throwIfAborted()
       await writer.loadIncoming(feed, out)
-      const coverage = await statedCoverage(writer, request, prepared)
+      const coverage = await statedCoverage(writer, request, read)
+      const beside = await warningsAgainstHeld(writer.db, { feed, coverage })
+      const prepared = { ...read, warnings: [...read.warnings, ...beside] }
       await refuseWhatCannotApply(writer, request)
       refuseOlderThanHeld(installation, { request, coverage, asAt })
       const ignoring = request.synthetic ? [] : register.endingSample()

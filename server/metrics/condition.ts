@@ -42,10 +42,22 @@ export function hasCode(field: string, code: string): RawBuilder<boolean> {
  */
 export function fieldsOf(condition: Condition): string[] {
   if ('all' in condition) return condition.all.flatMap(fieldsOf)
-  if ('any' in condition) return condition.any.flatMap(fieldsOf)
+  if ('any' in condition) return alternativesOf(condition.any) ?? condition.any.flatMap(fieldsOf)
   if ('not' in condition) return []
   if ('daysOver' in condition) return [condition.from, condition.to]
   return [condition.field]
+}
+
+/**
+ * One need that any of several columns meets: a column, or a column that tells these values apart (`group=rape`). They
+ * stand in one text, `code|group=rape+group=other`, so that needs stay a list of texts. Null where a part is no value.
+ */
+function alternativesOf(parts: readonly Condition[]): string[] | null {
+  const needs = parts.map((part, index) => {
+    if (!('in' in part)) return null
+    return index === 0 ? part.field : part.in.map((value) => `${part.field}=${value}`).join('+')
+  })
+  return needs.includes(null) ? null : [needs.join('|')]
 }
 
 function join(parts: readonly RawBuilder<boolean>[], between: string): RawBuilder<boolean> {

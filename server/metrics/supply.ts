@@ -118,13 +118,19 @@ function sendersOf(submissions: readonly Submission[], partnership: Partnership)
 }
 
 function lackingIn(submission: Submission, needed: readonly string[]): string[] {
-  return needed.filter((field) => {
-    if (submission.fields.includes(field)) return false
-    const derived = derivedFields.find(
-      (candidate) => candidate.feed === submission.feed && candidate.field === field,
-    )
-    return !derived?.from.some((source) => submission.fields.includes(source))
+  return needed.flatMap((need) => {
+    const [first = need, ...others] = need.split('|')
+    const isMet = others.some((other) => other.split('+').every((part) => submission.fields.includes(part)))
+    return isMet || lackingColumn(submission, first) === null ? [] : [first]
   })
+}
+
+function lackingColumn(submission: Submission, field: string): string | null {
+  if (submission.fields.includes(field)) return null
+  const derived = derivedFields.find(
+    (candidate) => candidate.feed === submission.feed && candidate.field === field,
+  )
+  return derived?.from.some((source) => submission.fields.includes(source)) === true ? null : field
 }
 
 /** Whether a month's figure has had time to fill by the date it was known. */

@@ -3,6 +3,7 @@ import { codesBySpelling, spelling } from '../../../shared/feeds/findCode.ts'
 import { cellOf, emptyCell, faultyCell } from './cell.ts'
 import type { Cell } from './cell.ts'
 import { cleanText, saysNothing } from './cleanText.ts'
+import { DayOrder } from './dayOrder.ts'
 import { agencyReader, areaReader } from './placeReaders.ts'
 import { daysSince1970, readDate } from './readDate.ts'
 import { textCell } from './readerContext.ts'
@@ -148,8 +149,10 @@ function dateReader(field: Field, context: ReaderContext): ReadCell {
   const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
   const thisDay = daysSince1970(year, month, day)
   const thisMonth = year * 12 + month - 1
+  const order = new DayOrder(field.name)
   return (text) => {
     if (saysNothing(text)) return blank(field, context)
+    order.see(text)
     const date = readDate(text)
     if ('fault' in date) return faultyCell(date.fault)
     if (date.month > thisMonth || (date.day ?? thisDay) > thisDay) return faultyCell('in the future')

@@ -1,3 +1,5 @@
+import { monthNumber, readPeriodText } from '../layout/readPeriodText.ts'
+
 /** When something was, as precisely as it was given: `day` since 1970-01-01 or null, `month` as year × 12 + month − 1. */
 export interface ReadDate {
   readonly day: number | null
@@ -12,6 +14,7 @@ export interface DateFault {
 const isoDay =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 const britishDay = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/
+const namedDay = /^(\d{1,2})[\s-]([a-z]{3,9})[\s-](\d{4})$/i
 const isoMonth = /^(\d{4})-(\d{2})$/
 const britishMonth = /^(\d{1,2})\/(\d{4})$/
 const quarter = /^(\d{4})[\s-]*Q([1-4])$/i
@@ -42,7 +45,19 @@ export function readDate(text: string): ReadDate | DateFault {
   match = quarter.exec(text)
   if (match)
     return { day: null, month: Number(match[1]) * 12 + (Number(match[2]) - 1) * 3, precision: 'quarter' }
-  return { fault: `not a date: write ${dateForms}` }
+  match = namedDay.exec(text)
+  if (match && monthNumber(match[2] ?? '') > 0)
+    return dayOf(Number(match[3]), monthNumber(match[2] ?? ''), Number(match[1]))
+  return namedPeriod(text) ?? { fault: `not a date: write ${dateForms}` }
+}
+
+/** A month or quarter in words or as Excel shows it: Feb-25, May 2019, 2022/23 Q1 (financial, April to June 2022). */
+function namedPeriod(text: string): ReadDate | null {
+  const period = /^(\d{4})-(Q?)(\d{1,2})$/.exec(readPeriodText(text, 'calendar') ?? '')
+  if (period === null) return null
+  const [, year, q, number] = period
+  if (q === '') return { day: null, month: Number(year) * 12 + Number(number) - 1, precision: 'month' }
+  return { day: null, month: Number(year) * 12 + (Number(number) - 1) * 3, precision: 'quarter' }
 }
 
 /** Days from 1970-01-01 to a date of the Gregorian calendar. */

@@ -49,7 +49,7 @@ export interface RowPlan {
   readonly derived: readonly DerivedColumn[]
   readonly constants: readonly { readonly field: string; readonly cell: Cell }[]
   readonly staged: readonly StagedColumn[]
-  /** Fields of the feed that the file supplies. */
+  /** Fields of the feed that the file supplies, and values that its profile tells apart (`offence_group=rape`). */
   readonly fields: readonly string[]
   readonly notes: readonly Notes[]
 }
@@ -126,7 +126,15 @@ export function planRows(request: PlanRequest): RowPlan {
   const staged = stagedColumns(feed, { supplied, dictionaryOf })
   const fields = feed.fields.map(({ name }) => name).filter((name) => supplied.has(name) && name !== 'count')
   if (mapped.has('count')) fields.push('count')
+  fields.push(...toldApart(mapping))
   return { read, hashed, derived, constants, staged, fields, notes }
+}
+
+/** The values that a profile's own words tell apart, as `field=value`: a metric on one of them has data in the file. */
+function toldApart({ columns }: Mapping): string[] {
+  return columns.flatMap(({ rule }) =>
+    [...new Set(Object.values(rule.values ?? {}))].map((value) => `${rule.field}=${value}`),
+  )
 }
 
 function contextOf(

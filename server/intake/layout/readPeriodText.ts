@@ -33,7 +33,7 @@ export function readPeriodText(text: string, quarters: 'calendar' | 'financial')
 }
 
 /** The month that a name or its beginning means, from 1; 0 for none. */
-function monthNumber(name: string): number {
+export function monthNumber(name: string): number {
   const found = monthNames.indexOf(name.slice(0, 3).toLowerCase())
   const full = [
     'january',

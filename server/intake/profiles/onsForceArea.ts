@@ -18,7 +18,11 @@ export const onsForceArea: Profile = {
     twoRows: 'fill',
     footnotes: { labels: ['Area Name'] },
     skip: [
-      { column: 'Area Code', pattern: '^$', what: 'units, sources and notes around the table' },
+      {
+        column: 'Area Code',
+        pattern: '^(?![EWK]\\d{8}$)',
+        what: 'units, sources and notes around the table',
+      },
       {
         column: 'Area Code',
         pattern: '^(?!E23|W15)',

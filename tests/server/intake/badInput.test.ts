@@ -108,6 +108,11 @@ describe('refuses with a sentence', () => {
       'None of the 1 row can be taken in: recorded_date: no such date: that month has 28 days (1 row, first row 2, ‘31/02/2019’)',
     ],
     [
+      'dates of both orders in one column',
+      `${header}\na,05/14/2024,Leeds,crime,yes\nb,2024-05-14,Leeds,crime,yes\nc,06/05/2024,Leeds,crime,yes\n`,
+      'are not all written day first: ‘05/14/2024’ has the month first, so ‘06/05/2024’ may be either',
+    ],
+    [
       'negative counts',
       `${header},count\na,2024-05-14,Leeds,crime,yes,-2\nb,2024-05-14,Leeds,crime,yes,1\n`,
       'count: negative (1 row, first row 2, ‘-2’)',

@@ -58,6 +58,22 @@ describe('reading dates', () => {
   })
 
   test.each([
+    ['Feb-25', month(2025, 2), 'month'],
+    ['May 2019', month(2019, 5), 'month'],
+    ['September 2024', month(2024, 9), 'month'],
+    ['Q1 2023', month(2023, 1), 'quarter'],
+    ['2022/23 Q1', month(2022, 4), 'quarter'],
+    ['2022-23 Q4', month(2023, 1), 'quarter'],
+    ['Apr-Jun 2023', month(2023, 4), 'quarter'],
+  ])('reads %s as the period it names', (text, ofMonth, precision) => {
+    expect(readDate(text)).toEqual({ day: null, month: ofMonth, precision })
+  })
+
+  test('reads a day with the month in words', () => {
+    expect(readDate('14-May-2024')).toMatchObject({ day: daysSince1970(2024, 5, 14), precision: 'day' })
+  })
+
+  test.each([
     ['31/02/2019', 'no such date: that month has 28 days'],
     ['2019-02-29', 'no such date: that month has 28 days'],
     ['02/13/2019', 'no such date: there is no month 13'],
@@ -69,7 +85,7 @@ describe('reading dates', () => {
     expect(readDate(text)).toEqual({ fault })
   })
 
-  test.each(['01/02/19', '43500', 'May 2019', '2022-Q5', '20190501', '12-2019-03', 'tomorrow'])(
+  test.each(['01/02/19', '43500', 'Mai 2019', '2022-Q5', '20190501', '12-2019-03', 'tomorrow'])(
     'does not guess at %s',
     (text) => {
       expect(readDate(text)).toEqual({ fault: expect.stringContaining('not a date') })

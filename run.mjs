@@ -14,6 +14,7 @@ const tasks = {
   check: 'tasks/check.ts',
   build: 'tasks/build.ts',
   import: 'server/cli/import.ts',
+  population: 'server/cli/population.ts',
   series: 'server/cli/series.ts',
   rebuild: 'server/cli/rebuild.ts',
   bench: 'bench/main.ts',

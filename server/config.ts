@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { Partnership } from '../shared/partnership/partnership.ts'
 import { parsePartnership } from '../shared/partnership/partnershipSchema.ts'
+import { withStoredPopulations } from './populations.ts'
 import { westYorkshire } from '../shared/partnership/westYorkshire.ts'
 
 /** How this installation runs; read once from the environment. */
@@ -51,9 +52,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: HOST,
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL ?? null,
-    partnership: PARTNERSHIP ? readPartnership(PARTNERSHIP) : westYorkshire,
+    partnership: withPopulations(
+      PARTNERSHIP ? readPartnership(PARTNERSHIP) : westYorkshire,
+      resolve(DATA_DIR),
+    ),
     // The sample is invented for one partnership; another one starts empty.
     sample: PARTNERSHIP ? 'none' : SAMPLE,
+  }
+}
+
+function withPopulations(partnership: Partnership, dataDir: string): Partnership {
+  try {
+    return withStoredPopulations(partnership, dataDir)
+  } catch {
+    throw new ConfigError(
+      `A population release in ${dataDir}/populations cannot be read. Remove it and take the file in again.`,
+    )
   }
 }
 

@@ -31,7 +31,8 @@ const agency = z.strictObject({
   aliases,
 })
 
-const population = z.strictObject({
+/** One release of population estimates, as a definition or the data folder holds it. */
+export const populationRelease = z.strictObject({
   release: text,
   source: text,
   persons: z.record(areaCode, z.record(year, z.int().min(0, 'must not be negative'))),
@@ -49,7 +50,7 @@ const partnershipSchema = z
     areas: z.array(area).min(1, 'must hold at least one area').max(500, 'must hold at most 500 areas'),
     areaNoun: z.strictObject({ one: text, many: text }).default({ one: 'district', many: 'districts' }),
     agencies: z.array(agency).default([]),
-    populations: z.array(population).default([]),
+    populations: z.array(populationRelease).default([]),
     aims: z.array(z.strictObject({ id, name: text, metrics: z.array(text) })).default([]),
     disclosure: z
       .strictObject({

@@ -126,13 +126,14 @@ export function planRows(request: PlanRequest): RowPlan {
   const staged = stagedColumns(feed, { supplied, dictionaryOf })
   const fields = feed.fields.map(({ name }) => name).filter((name) => supplied.has(name) && name !== 'count')
   if (mapped.has('count')) fields.push('count')
-  fields.push(...toldApart(mapping))
+  fields.push(...toldApart(feed, mapping))
   return { read, hashed, derived, constants, staged, fields, notes }
 }
 
 /** The values that a profile's own words tell apart, as `field=value`: a metric on one of them has data in the file. */
-function toldApart({ columns }: Mapping): string[] {
-  return columns.flatMap(({ rule }) =>
+function toldApart(feed: Feed, { columns }: Mapping): string[] {
+  const coded = columns.filter(({ rule }) => findField(feed, rule.field)?.type.kind === 'code')
+  return coded.flatMap(({ rule }) =>
     [...new Set(Object.values(rule.values ?? {}))].map((value) => `${rule.field}=${value}`),
   )
 }

@@ -15,6 +15,7 @@ const tasks = {
   build: 'tasks/build.ts',
   import: 'server/cli/import.ts',
   population: 'server/cli/population.ts',
+  undo: 'server/cli/undo.ts',
   series: 'server/cli/series.ts',
   rebuild: 'server/cli/rebuild.ts',
   bench: 'bench/main.ts',

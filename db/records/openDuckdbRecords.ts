@@ -46,6 +46,10 @@ export async function openDuckdbRecords(path: string, feeds: readonly Feed[]): P
           db: writer,
           loadIncoming: viewIncoming,
           incomingMoved: viewIncoming,
+          async holdIncoming(select) {
+            await sql`create or replace temporary table earlier as ${select}`.execute(writer)
+            await sql`create or replace temporary view incoming as select * from earlier`.execute(writer)
+          },
           checkpoint: () => checkpointBesideReaders(writer),
         }),
       ),

@@ -41,6 +41,11 @@ export async function openPostgresRecords(url: string, feeds: readonly Feed[]): 
             db,
             loadIncoming: (feed, parquet) => loadIncoming({ client, db, feed, parquet }),
             async incomingMoved() {},
+            async holdIncoming(select) {
+              await dropStaged(db)
+              await sql`drop table if exists incoming`.execute(db)
+              await sql`create temporary table incoming as ${select}`.execute(db)
+            },
             async checkpoint() {},
           })
         } finally {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Feed } from '../../shared/feeds/feed.ts'
 import type { RecordsTables } from './tables.ts'
@@ -21,6 +21,8 @@ export interface RecordsWriter {
   readonly db: Kysely<RecordsTables>
   /** Makes the rows of an accepted file readable as the temporary table `incoming`. */
   loadIncoming(feed: Feed, parquet: string): Promise<void>
+  /** Makes rows that are already held readable as `incoming`: `select` gives the accepted columns, `row_key` and `seq`. */
+  holdIncoming(select: RawBuilder<unknown>): Promise<void>
   /** Tells that the accepted file was moved since, where the engine reads it only when asked. */
   incomingMoved(feed: Feed, parquet: string): Promise<void>
   /** Writes what is in memory to the file, where the engine wants to be told. */

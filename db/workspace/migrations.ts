@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { undoMigration } from './undoMigration.ts'
 
 /** Forward migrations of the workspace, in order of their names; portable between SQLite and PostgreSQL. */
 export const workspaceMigrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const workspaceMigrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '005_undo': undoMigration,
 }

@@ -10,8 +10,11 @@ export interface SubmissionTable {
   feed: FeedId
   /** The agency that answers for the figures. */
   agency: string
-  /** `replace`: the file is the whole truth for its slice; `amend`: only the records it names change. */
-  mode: 'replace' | 'amend'
+  /**
+   * `replace`: the file is the whole truth for its slice; `amend`: only the records it names change; `undo`: no file, its
+   * slice goes back to what it was before another submission.
+   */
+  mode: 'replace' | 'amend' | 'undo'
   /** `pending` while the records are being written; a crash leaves it so, and the next start finishes it. */
   status: 'pending' | 'committed'
   /** The file's own name, for people; never used as a path. */
@@ -41,6 +44,10 @@ export interface SubmissionTable {
   committed_by: string
   /** Base64 key of the encrypted original; null once the original has been destroyed. */
   original_key: string | null
+  /** The number of the submission that this one undoes; null for files. */
+  undoes: number | null
+  /** Why the figures change, as whoever sent them says; null where nothing was said. */
+  reason: string | null
 }
 
 /** Facts about the installation, one a row. */

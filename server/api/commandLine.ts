@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { localAnalyst } from '../../shared/access/viewer.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import type { Installation } from '../installation.ts'
@@ -7,6 +8,14 @@ import { QueryRefusal } from '../metrics/queryRefusal.ts'
 import { importRoute } from '../intake/importRoute.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
+import { undoSubmission } from '../submissions/undo.ts'
+import { UndoRefusal } from '../submissions/undoRefusal.ts'
+
+const undoBody = z.strictObject({
+  submission: z.int().positive(),
+  by: z.string().max(100),
+  reason: z.string().max(500).nullable(),
+})
 
 interface Options {
   readonly installation: Installation
@@ -35,6 +44,16 @@ export async function commandLine(
       return await seriesOf(reader, request.body, localAnalyst)
     } catch (error) {
       if (error instanceof QueryRefusal) return reply.code(400).send({ message: error.message })
+      throw error
+    }
+  })
+  app.post('/api/undo', async (request, reply) => {
+    const parsed = undoBody.safeParse(request.body)
+    if (!parsed.success) return reply.code(400).send({ message: 'This request to undo is not understood.' })
+    try {
+      return await undoSubmission(installation, parsed.data)
+    } catch (error) {
+      if (error instanceof UndoRefusal) return reply.code(400).send({ message: error.message })
       throw error
     }
   })

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 
 /** Who is signed in, which partnership this is, and what is held. */
 export function sessionOf({ viewer, partnership, register }: Context) {
-  const submissions = register.visible(null)
+  const submissions = register.standing(null)
   const months = submissions
     .flatMap(({ coverage }) => [
       ...coverage.months,

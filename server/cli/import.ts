@@ -55,6 +55,7 @@ function queryOf({
   asAt,
   confirm,
   dryRun,
+  reason,
 }: ImportArguments): Omit<ImportQuery, 'feed' | 'fileName'> & { fileName: '' } {
   return {
     fileName: '',
@@ -68,6 +69,7 @@ function queryOf({
     confirm,
     dryRun,
     by: userInfo().username,
+    reason,
   }
 }
 

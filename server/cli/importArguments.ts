@@ -16,10 +16,12 @@ export interface ImportArguments {
   readonly confirm: boolean
   readonly dryRun: boolean
   readonly json: boolean
+  /** Why the figures change, to be shown beside those that do. */
+  readonly reason: string | null
 }
 
 export const importUsage = `Usage: npm run --silent import -- --feed FEED [--profile NAME] [--sheet NAME] [--header-row N] [--agency NAME]
-         [--mode replace|amend] [--from YYYY-MM --to YYYY-MM] [--as-at YYYY-MM-DD]
+         [--mode replace|amend] [--from YYYY-MM --to YYYY-MM] [--as-at YYYY-MM-DD] [--reason TEXT]
          [--confirm] [--dry-run] [--json] FILE…
 
   --feed      crime, intelligence, nrm, attendance or returns
@@ -31,6 +33,7 @@ export const importUsage = `Usage: npm run --silent import -- --feed FEED [--pro
   --mode      replace (default): the file is complete for its months; amend: only the rows sent change
   --from --to the months the file is complete for (default: deduced from its rows)
   --as-at     the day on which these figures were known (default: today)
+  --reason    why the figures change, shown beside every figure that does
   --confirm   go ahead although much of what is held would be withdrawn, or many rows cannot be read
   --dry-run   show what would change and store nothing
   --json      print each receipt as one line of JSON
@@ -57,6 +60,7 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
         confirm: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        reason: { type: 'string' },
       },
     })
   } catch (error) {
@@ -88,6 +92,7 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
     confirm: values.confirm,
     dryRun: values['dry-run'],
     json: values.json,
+    reason: values.reason ?? null,
   }
 }
 

@@ -1,6 +1,5 @@
-import { openAsBlob, readFileSync } from 'node:fs'
+import { openAsBlob } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import type { Config } from '../config.ts'
@@ -10,6 +9,7 @@ import { importResult } from '../intake/importResult.ts'
 import type { ImportResult } from '../intake/importResult.ts'
 import type { ImportMessage, ImportQuery } from '../intake/importRoute.ts'
 import { DataDirInUse } from '../ownDataDir.ts'
+import { doorTo, type Door } from './door.ts'
 
 /** Takes files in, by whichever process holds the data folder. */
 export interface Importer {
@@ -30,19 +30,6 @@ export async function openImporter(config: Config): Promise<Importer> {
   } catch (error) {
     if (!(error instanceof DataDirInUse)) throw error
     return serverImporter(doorTo(config) ?? raise(error))
-  }
-}
-
-interface Door {
-  readonly port: number
-  readonly token: string
-}
-
-function doorTo({ dataDir }: Config): Door | null {
-  try {
-    return JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8')) as Door
-  } catch {
-    return null
   }
 }
 

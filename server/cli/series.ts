@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { localAnalyst } from '../../shared/access/viewer.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import type { SeriesResult } from '../../shared/series/series.ts'
@@ -9,6 +7,7 @@ import { metricsReader } from '../metrics/metricsReader.ts'
 import { QueryRefusal } from '../metrics/queryRefusal.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 import { DataDirInUse } from '../ownDataDir.ts'
+import { doorTo } from './door.ts'
 
 const usage = `Usage: npm run --silent series -- '<query as JSON>'
 Example: npm run --silent series -- '{"metric":"crime.recorded","from":"2018-05","to":"2018-05","breakdown":["area"]}'`
@@ -61,12 +60,8 @@ async function askServer(
   query: SeriesQueryInput,
   inUse: DataDirInUse,
 ): Promise<SeriesResult> {
-  let door: { port: number; token: string }
-  try {
-    door = JSON.parse(readFileSync(join(config.dataDir, 'server.json'), 'utf8')) as typeof door
-  } catch {
-    throw inUse
-  }
+  const door = doorTo(config)
+  if (door === null) throw inUse
   const response = await fetch(`http://127.0.0.1:${door.port}/api/series`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${door.token}` },

@@ -10,6 +10,7 @@ import { feedById, feeds } from '../../shared/feeds/feeds.ts'
 import type { Month } from '../../shared/periods/month.ts'
 import type { Installation } from '../installation.ts'
 import { previewDiff, type PreviewDiff } from '../submissions/previewDiff.ts'
+import { nextNumber } from '../submissions/nextNumber.ts'
 import { settle } from '../submissions/replay.ts'
 import { acceptedName } from './archive.ts'
 import { warningsAgainstHeld } from './check/againstHeld.ts'
@@ -37,6 +38,8 @@ export interface ImportRequest {
   readonly dryRun: boolean
   readonly synthetic: boolean
   readonly by: string
+  /** Why the figures change, as whoever sends them says; shown beside every figure that does. */
+  readonly reason?: string | null
 }
 
 export interface ImportOutcome {
@@ -117,7 +120,7 @@ export async function importFile(
       if (diff.needsConfirmation.length > 0 && !request.confirm)
         return { ...outcome, kind: 'needsConfirmation' }
       if (request.dryRun || originalKey === null) return { ...outcome, kind: 'dryRun' }
-      const number = await nextNumber(installation)
+      const number = await nextNumber(installation.workspace)
       await archive.keep(await withoutPlaintext(archive, folder, [original, prepared.rejectsFile]), number)
       await writer.incomingMoved(feed, archive.acceptedPath(number))
       await installation.workspace
@@ -148,6 +151,8 @@ export async function importFile(
           synthetic: request.synthetic ? 1 : 0,
           committed_by: request.by,
           original_key: originalKey,
+          undoes: null,
+          reason: request.reason?.trim() || null,
         })
         .execute()
       const counts = await applySubmission(writer.db, {
@@ -248,15 +253,7 @@ function isIdentical(
   { prepared, diff }: { prepared: Prepared; diff: PreviewDiff },
 ): boolean {
   const unchanged = diff.addedRows === 0 && diff.withdrawnRows === 0
-  return unchanged && register.visible(null).some((held) => held.fileHash === prepared.fileHash)
-}
-
-async function nextNumber({ workspace }: Installation): Promise<number> {
-  const row = await workspace
-    .selectFrom('submission')
-    .select((e) => e.fn.max('number').as('last'))
-    .executeTakeFirst()
-  return Number(row?.last ?? 0) + 1
+  return unchanged && register.standing(null).some((held) => held.fileHash === prepared.fileHash)
 }
 
 /** Only the accepted rows and the encrypted original are kept. */

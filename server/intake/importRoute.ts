@@ -39,6 +39,7 @@ export const importQuery = z.object({
   confirm: z.boolean(),
   dryRun: z.boolean(),
   by: z.string().max(100),
+  reason: z.string().max(500).nullable().default(null),
 })
 
 export type ImportQuery = z.infer<typeof importQuery>

@@ -38,7 +38,7 @@ export function sideSupply(
   plan: Plan,
   side: Pick<Side, 'feed' | 'needed'> & { where?: Side['total']['where'] },
 ): Promise<Supply> {
-  const submissions = reader.register.visible(plan.query.asAt)
+  const submissions = reader.register.standing(plan.query.asAt)
   const fields = [
     ...side.needed,
     ...[...plan.breakdown, ...plan.filters.map(({ dimension }) => dimension)].map(({ field }) => field),

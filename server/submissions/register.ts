@@ -7,7 +7,7 @@ export interface Submission {
   readonly number: number
   readonly feed: FeedId
   readonly agency: string
-  readonly mode: 'replace' | 'amend'
+  readonly mode: 'replace' | 'amend' | 'undo'
   readonly fileName: string
   readonly fileHash: string
   readonly profile: string
@@ -20,6 +20,10 @@ export interface Submission {
   readonly rowsRejected: number
   readonly synthetic: boolean
   readonly committedBy: string
+  /** The submission that this one undoes; null for files. */
+  readonly undoes: number | null
+  /** Why the figures change, as whoever sent them says. */
+  readonly reason: string | null
 }
 
 /** A position in the data: all submissions up to a number, or those known by a date. Null is now. */
@@ -34,6 +38,8 @@ export interface Register {
   all(): readonly Submission[]
   /** The submissions that count at a position: sample ones end where the first real one begins. */
   visible(asAt: AsAt): readonly Submission[]
+  /** Those of them that say what was supplied: neither undone at that position nor the undoing of another. */
+  standing(asAt: AsAt): readonly Submission[]
   /** The newest committed number; 0 when there is none. */
   position(): number
   /** Sample submissions that a first real one would end; empty once real data is held. */
@@ -50,6 +56,7 @@ export async function openRegister(workspace: Workspace): Promise<Register> {
   return {
     all: () => submissions,
     visible: (asAt) => visibleAt(submissions, asAt),
+    standing: (asAt) => standingOf(visibleAt(submissions, asAt)),
     position,
     endingSample: () =>
       submissions.every((submission) => submission.synthetic) ? submissions.map(({ number }) => number) : [],
@@ -72,6 +79,16 @@ function visibleAt(submissions: readonly Submission[], asAt: AsAt): readonly Sub
   return known.some((submission) => !submission.synthetic)
     ? known.filter((submission) => !submission.synthetic)
     : known
+}
+
+/** What is left when each undoing has taken away what it undoes. */
+export function standingOf<T extends Pick<Submission, 'number' | 'undoes'>>(
+  submissions: readonly T[],
+): readonly T[] {
+  const undone = new Set(submissions.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])))
+  return undone.size === 0
+    ? submissions
+    : submissions.filter(({ number, undoes }) => undoes === null && !undone.has(number))
 }
 
 async function read(workspace: Workspace): Promise<Submission[]> {
@@ -98,5 +115,7 @@ async function read(workspace: Workspace): Promise<Submission[]> {
     rowsRejected: row.rows_rejected,
     synthetic: row.synthetic === 1,
     committedBy: row.committed_by,
+    undoes: row.undoes,
+    reason: row.reason,
   }))
 }

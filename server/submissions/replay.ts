@@ -2,6 +2,7 @@ import type { SubmissionCoverage } from '../../db/records/coverage.ts'
 import { applySubmission } from '../../db/records/applySubmission.ts'
 import type { Records } from '../../db/records/records.ts'
 import { stageSubmission } from '../../db/records/stageSubmission.ts'
+import { stageUndo } from '../../db/records/stageUndo.ts'
 import type { Workspace } from '../../db/workspace/openWorkspace.ts'
 import { feedById, feeds } from '../../shared/feeds/feeds.ts'
 import type { Archive } from '../intake/archive.ts'
@@ -41,23 +42,20 @@ export async function replay({
   })
   if (!agrees) await records.reset()
   const missing = agrees ? registered.slice(held.length) : registered
-  const sample: number[] = []
-  const ending = new Map<number, readonly number[]>()
-  let real = false
-  for (const row of registered) {
-    if (row.synthetic === 1) sample.push(row.number)
-    else if (!real) {
-      real = true
-      ending.set(row.number, [...sample])
-    }
-  }
+  const sample = registered.filter((row) => row.synthetic === 1).map((row) => row.number)
+  const firstReal = registered.find((row) => row.synthetic === 0)?.number
   for (const row of missing) {
     const feed = feedById[row.feed]
-    const withdrawing = ending.get(row.number) ?? []
+    const withdrawing = row.number === firstReal ? sample.filter((number) => number < row.number) : []
     const counts = await records.write(async (writer) => {
-      await writer.loadIncoming(feed, archive.acceptedPath(row.number))
       const coverage = JSON.parse(row.coverage) as SubmissionCoverage
-      await stageSubmission(writer.db, { feed, mode: row.mode, coverage, ignoring: withdrawing })
+      if (row.mode === 'undo') {
+        const ended = row.synthetic === 1 ? [] : sample
+        await stageUndo(writer, { feed, undoes: row.undoes ?? row.number, coverage, ended })
+      } else {
+        await writer.loadIncoming(feed, archive.acceptedPath(row.number))
+        await stageSubmission(writer.db, { feed, mode: row.mode, coverage, ignoring: withdrawing })
+      }
       const applied = await applySubmission(writer.db, {
         number: row.number,
         feed,

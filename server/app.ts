@@ -73,6 +73,7 @@ export async function createApp(
       router: appRouter,
       createContext: (): Context => ({
         viewer: isLocal ? localAnalyst : stranger,
+        installation,
         partnership,
         register,
         metrics: reader,

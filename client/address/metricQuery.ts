@@ -31,7 +31,8 @@ export function readCompare(text: string | undefined): Compare | null {
   return null
 }
 
-function readAsAt(text: string | undefined): number | string | null {
+/** The position an address names; null is now. */
+export function readAsAt(text: string | undefined): number | string | null {
   if (text === undefined) return null
   return text.includes('-') ? text : Number(text)
 }

@@ -1,9 +1,9 @@
-import { areaPattern, monthPattern } from './overviewSearch.ts'
+import { areaPattern, asAtPattern, monthPattern } from './overviewSearch.ts'
 import { fitting, oneOf, withoutEmpty } from './searchText.ts'
 
 /** What a metric page's address holds: everything needed to show the same figure again. */
 export interface MetricSearch {
-  tab?: 'table' | 'districts' | 'breakdown' | 'about'
+  tab?: 'table' | 'districts' | 'breakdown' | 'revisions' | 'about'
   area?: string
   from?: string
   to?: string
@@ -23,12 +23,11 @@ export interface MetricSearch {
 const comparePattern =
   /^(none|previousPeriod|partnership|area:[A-Za-z0-9-]{1,40}|baseline:\d{4}-(0[1-9]|1[0-2]),\d{4}-(0[1-9]|1[0-2]))$/
 const filtersPattern = /^[^:;]+:[^:;]+(;[^:;]+:[^:;]+)*$/
-const asAtPattern = /^(\d{1,9}|\d{4}-\d{2}-\d{2})$/
 
 /** Reads the address; what is not understood is dropped, so that an old or mistyped link still opens. */
 export function readMetricSearch(raw: Record<string, unknown>): MetricSearch {
   return withoutEmpty({
-    tab: oneOf(raw.tab, ['table', 'districts', 'breakdown', 'about']),
+    tab: oneOf(raw.tab, ['table', 'districts', 'breakdown', 'revisions', 'about']),
     area: fitting(raw.area, areaPattern),
     from: fitting(raw.from, monthPattern),
     to: fitting(raw.to, monthPattern),

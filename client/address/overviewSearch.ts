@@ -10,9 +10,12 @@ export interface OverviewSearch {
   area?: string
   themes?: string
   group?: 'aims'
+  /** A submission number or a date. */
+  asAt?: string
 }
 
 export const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
+export const asAtPattern = /^(\d{1,9}|\d{4}-\d{2}-\d{2})$/
 export const areaPattern = /^[A-Za-z0-9-]{1,40}$/
 
 /** Reads the address; what is not understood is dropped, so that an old or mistyped link still opens. */
@@ -24,6 +27,7 @@ export function readOverviewSearch(raw: Record<string, unknown>): OverviewSearch
     area: fitting(raw.area, areaPattern),
     themes: chosen.length === themes.length ? undefined : chosen.join(','),
     group: oneOf(raw.group, ['aims']),
+    asAt: fitting(raw.asAt, asAtPattern),
   })
 }
 

@@ -1,5 +1,6 @@
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
+import { restatementWords } from '../../shared/series/restatement.ts'
 import { pointMarker } from '../figures/pointMarker.ts'
 import { csvText } from './csvCell.ts'
 
@@ -28,7 +29,11 @@ const head = [
   'lower_limit',
   'upper_limit',
   'kind_of_change',
-  'value_before_correction',
+  'restated_from',
+  'restated_on',
+  'restated_by_submission',
+  'restatement_kind',
+  'restatement_reason',
   'submission',
   'state',
   'link',
@@ -41,13 +46,14 @@ const head = [
 export function seriesCsv(page: MetricPage, { link, state }: { link: string; state: string }): string {
   const { metric, result, chart } = page
   const judged = new Map(chart.points.map((point) => [point.period, point]))
-  const corrected = new Map(page.restatements.map((each) => [each.period, each.was]))
+  const restated = new Map(page.restatements.toReversed().map((each) => [each.period, each]))
   const { query } = result
   return csvText(
     head,
     result.series.flatMap((series, index) =>
       series.points.map((point) => {
         const judgement = index === 0 ? judged.get(point.period) : undefined
+        const change = index === 0 ? restated.get(point.period) : undefined
         return [
           metric.id,
           metric.name,
@@ -65,7 +71,7 @@ export function seriesCsv(page: MetricPage, { link, state }: { link: string; sta
           point.lower,
           point.upper,
           point.status,
-          pointMarker(point.status, corrected.has(point.period)),
+          pointMarker(point.status, change !== undefined),
           point.reason,
           point.comparison?.label,
           point.comparison?.value,
@@ -73,7 +79,11 @@ export function seriesCsv(page: MetricPage, { link, state }: { link: string; sta
           judgement?.lower,
           judgement?.upper,
           judgement && point.status === 'final' ? judgement.type : undefined,
-          corrected.get(point.period),
+          change?.was,
+          change?.on,
+          change?.submission,
+          change && restatementWords[change.kind],
+          change?.reason ?? undefined,
           result.position,
           state,
           link,

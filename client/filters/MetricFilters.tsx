@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Metric } from '../../shared/metrics/metric.ts'
 import { readFilters } from '../address/filtersText.ts'
 import type { MetricSearch } from '../address/metricSearch.ts'
-import { formatDate } from '../figures/formatDate.ts'
 import { formatMonths } from '../figures/formatMonths.ts'
 import { LiveMarks } from '../parts/LiveMarks.tsx'
-import { api, type Session } from '../trpc.ts'
-import { asAtChoices } from './asAtChoices.ts'
+import type { Session } from '../trpc.ts'
+import { AsKnownFilter } from './AsKnownFilter.tsx'
+import { asKnownWords } from './asAtChoices.ts'
 import { areaChoices } from './areaChoices.ts'
 import { compareChoices } from './compareChoices.ts'
 import { DimensionFilters } from './DimensionFilters.tsx'
@@ -27,7 +26,6 @@ interface Props {
 /** The metric page's filters: every choice in the address, so that the link is the figure. */
 export function MetricFilters({ search, session, metric, span }: Props) {
   const navigate = useNavigate({ from: '/metrics/$metric' })
-  const submissions = useQuery(api.submissions.queryOptions()).data ?? []
   const choose = (change: Partial<MetricSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
   const filters = Object.values(readFilters(search.filters)).flat()
@@ -59,23 +57,11 @@ export function MetricFilters({ search, session, metric, span }: Props) {
             {() => <DimensionFilters search={search} metric={metric} onChoose={choose} />}
           </FilterPanel>
         )}
-        <FilterSelect
-          label="As known"
-          value={search.asAt ?? ''}
-          choices={[{ value: '', label: 'Now' }, ...asAtChoices(submissions)]}
-          onChoose={(asAt) => choose({ asAt: asAt === '' ? undefined : asAt })}
-        />
-        <LiveMarks
-          synthetic={session?.synthetic === true}
-          asKnown={search.asAt === undefined ? undefined : asKnownWords(search.asAt)}
-        />
+        <AsKnownFilter asAt={search.asAt} onChoose={(asAt) => choose({ asAt })} />
+        <LiveMarks synthetic={session?.synthetic === true} asKnown={asKnownWords(search.asAt)} />
       </div>
     </section>
   )
-}
-
-function asKnownWords(asAt: string): string {
-  return asAt.includes('-') ? `on ${formatDate(asAt)}` : `after submission ${asAt}`
 }
 
 function periodWords(search: MetricSearch, span: Props['span']): string {

@@ -6,6 +6,8 @@ import { chosenThemes, type OverviewSearch } from '../address/overviewSearch.ts'
 import { formatMonths } from '../figures/formatMonths.ts'
 import { LiveMarks } from '../parts/LiveMarks.tsx'
 import type { Session } from '../trpc.ts'
+import { AsKnownFilter } from './AsKnownFilter.tsx'
+import { asKnownWords } from './asAtChoices.ts'
 import { areaChoices } from './areaChoices.ts'
 import { FilterPanel } from './FilterPanel.tsx'
 import { FilterSelect } from './FilterSelect.tsx'
@@ -71,7 +73,8 @@ export function OverviewFilters({ search, session, period }: Props) {
           ]}
           onChoose={(group) => choose({ group: group === 'aims' ? 'aims' : undefined })}
         />
-        <LiveMarks synthetic={session?.synthetic === true} />
+        <AsKnownFilter asAt={search.asAt} onChoose={(asAt) => choose({ asAt })} />
+        <LiveMarks synthetic={session?.synthetic === true} asKnown={asKnownWords(search.asAt)} />
       </div>
     </section>
   )

@@ -14,3 +14,9 @@ export function asAtChoices(submissions: readonly Pick<SubmissionRow, 'submissio
       label: `On ${formatDate(asAt)} (submission ${submission})`,
     }))
 }
+
+/** The position an address names in words, for after "As known"; undefined is now. */
+export function asKnownWords(asAt: string | undefined): string | undefined {
+  if (asAt === undefined) return undefined
+  return asAt.includes('-') ? `on ${formatDate(asAt)}` : `after submission ${asAt}`
+}

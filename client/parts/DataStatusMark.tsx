@@ -14,14 +14,21 @@ export function DataStatusMark({ status }: { status: DataStatus }) {
   const shown = status.kind === 'upToDate' ? '' : status.detail
   return (
     <span className={pressing ? 'st em' : 'st'}>
-      <svg className="si" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-        <Glyph kind={status.kind} />
-      </svg>
+      <DataStatusIcon kind={status.kind} />
       <span>
         {words[status.kind]}
         {shown !== '' && <small>{shown}</small>}
       </span>
     </span>
+  )
+}
+
+/** The icon alone; always stands beside words. */
+export function DataStatusIcon({ kind }: { kind: DataStatus['kind'] }) {
+  return (
+    <svg className="si" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <Glyph kind={kind} />
+    </svg>
   )
 }
 

@@ -1,10 +1,11 @@
 import { feedById } from '../../shared/feeds/feeds.ts'
 import type { Context } from './context.ts'
 
-/** Every submission held, newest first, with what it covered. */
+/** Every submission held, newest first, with what it covered and whether it still stands. */
 export function submissionsOf({ register, partnership }: Context) {
-  return register
-    .visible(null)
+  const all = register.visible(null)
+  const standing = new Set(register.standing(null))
+  return all
     .map((submission) => {
       const { coverage } = submission
       const months = [...coverage.months, ...coverage.quarters].toSorted()
@@ -25,6 +26,13 @@ export function submissionsOf({ register, partnership }: Context) {
         asAt: submission.asAt,
         committedOn: submission.committedAt,
         synthetic: submission.synthetic,
+        by: submission.committedBy,
+        reason: submission.reason,
+        /** The submission that this one took back; null for files. */
+        undoes: submission.undoes,
+        /** The submission that took this one back; null while it stands. */
+        undoneBy: all.find(({ undoes }) => undoes === submission.number)?.number ?? null,
+        stands: standing.has(submission),
       }
     })
     .toReversed()

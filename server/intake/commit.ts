@@ -9,6 +9,7 @@ import type { FeedId } from '../../shared/feeds/feed.ts'
 import { feedById, feeds } from '../../shared/feeds/feeds.ts'
 import type { Month } from '../../shared/periods/month.ts'
 import type { Installation } from '../installation.ts'
+import { localDate } from '../localDate.ts'
 import { previewDiff, type PreviewDiff } from '../submissions/previewDiff.ts'
 import { nextNumber } from '../submissions/nextNumber.ts'
 import { settle } from '../submissions/replay.ts'
@@ -264,9 +265,4 @@ async function withoutPlaintext(
 ): Promise<string> {
   for (const path of paths) if (path !== null) await archive.discard(path)
   return folder
-}
-
-/** Today in West Yorkshire, where the figures are known. */
-function localDate(now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(now)
 }

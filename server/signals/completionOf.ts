@@ -1,12 +1,11 @@
 import type { Viewer } from '../../shared/access/viewer.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
-import type { Month } from '../../shared/periods/month.ts'
 import type { CompletionView } from '../../shared/series/metricPage.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import { completion } from '../../shared/statistics/completion/completion.ts'
-import { reportingTriangle, type Knowing } from '../../shared/statistics/completion/reportingTriangle.ts'
+import { reportingTriangle } from '../../shared/statistics/completion/reportingTriangle.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
-import { seriesOf } from '../metrics/seriesOf.ts'
+import { knowingsOf, knownAt } from './knownAt.ts'
 
 const submissionsLookedBack = 24
 
@@ -26,23 +25,11 @@ export async function completionOf(
     (query.basis ?? 'count') === 'count'
   if (metric.measure.kind !== 'additive' || !plain || query.asAt != null) return null
   const versions = reader.register
-    .visible(null)
+    .standing(null)
     .filter(({ feed }) => feed === metric.feed)
     .slice(-submissionsLookedBack)
-  const knowings = await Promise.all(
-    versions.map(async ({ number, asAt, coverage }): Promise<Knowing[]> => {
-      const { series } = await seriesOf(
-        reader,
-        { ...query, breakdown: [], compare: null, asAt: number },
-        viewer,
-      )
-      const covered = new Set<string>(coverage.months)
-      return (series[0]?.points ?? []).flatMap(({ period, value }) =>
-        value !== null && covered.has(period) ? [{ month: period as Month, asAt, value }] : [],
-      )
-    }),
-  )
-  const judged = completion(reportingTriangle(knowings.flat()), { statedLag: metric.provisionalLag })
+  const known = await knownAt(reader, { query, versions }, viewer)
+  const judged = completion(reportingTriangle(knowingsOf(known)), { statedLag: metric.provisionalLag })
   return {
     source: judged.source,
     lag: judged.lag,

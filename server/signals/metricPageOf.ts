@@ -101,7 +101,7 @@ function sourcesOf(
   { query }: Pick<SeriesResult, 'query'>,
 ): SourceView[] {
   return reader.register
-    .visible(query.asAt)
+    .standing(query.asAt)
     .filter(({ feed }) => feed === metric.feed)
     .map((submission) => {
       const months = [...submission.coverage.months, ...submission.coverage.quarters].toSorted()

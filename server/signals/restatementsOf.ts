@@ -1,10 +1,12 @@
 import type { Viewer } from '../../shared/access/viewer.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
-import type { Restatement } from '../../shared/series/metricPage.ts'
+import type { Restatement } from '../../shared/series/restatement.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import type { Submission } from '../submissions/register.ts'
+import { standingOf } from '../submissions/register.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
+import { restatementKind } from './restatementKind.ts'
 
 /**
  * Figures that changed after they had counted as final: what each said before and after a submission, newest first.
@@ -18,10 +20,9 @@ export async function restatementsOf(
 ): Promise<Restatement[]> {
   const { metric, query } = request
   const bound = query.asAt ?? null
-  const versions = reader.register
-    .visible(bound)
-    .filter(({ feed }) => feed === metric.feed)
-    .slice(-request.submissions - 1)
+  const grain = query.grain ?? 'month'
+  const all = reader.register.visible(bound).filter(({ feed }) => feed === metric.feed)
+  const versions = all.slice(-request.submissions - 1)
   const pointsAt = async (asAt: number) => {
     const { series } = await seriesOf(reader, { ...query, asAt, compare: null }, viewer)
     return new Map((series[0]?.points ?? []).map((point) => [point.period, point]))
@@ -35,7 +36,17 @@ export async function restatementsOf(
     for (const [period, now] of after) {
       const was = before.get(period)
       if (was?.status !== 'final' || was.value === now.value || now.status === 'suppressed') continue
-      found.push({ period, was: was.value, now: now.value, submission: version.number, on: version.asAt })
+      const change = { metric, grain, period, was: was.value, now: now.value }
+      const earlier = standingOf(all.filter(({ number }) => number < version.number))
+      found.push({
+        period,
+        was: was.value,
+        now: now.value,
+        submission: version.number,
+        on: version.mode === 'undo' ? version.committedAt.slice(0, 10) : version.asAt,
+        kind: restatementKind({ ...change, by: version, earlier }),
+        reason: reasonOf(version),
+      })
     }
   }
   return found.toReversed()
@@ -46,4 +57,11 @@ function isFirstOf(version: Submission, earlier: readonly Submission[]): boolean
   return !earlier.some(({ coverage }) =>
     coverage.agencies.some((agency) => version.coverage.agencies.includes(agency)),
   )
+}
+
+/** What is said of a change; of an undoing at least that it is one. */
+export function reasonOf({ undoes, reason }: Pick<Submission, 'undoes' | 'reason'>): string | null {
+  if (undoes === null) return reason
+  const undone = `Submission ${undoes} was undone.`
+  return reason === null ? undone : `${undone} ${reason}`
 }

@@ -34,6 +34,8 @@ export interface ScorecardRequest {
   /** How many months the latest figure covers. */
   readonly months: 1 | 3 | 12
   readonly area?: string | undefined
+  /** A submission or date: the figures as they were known then; now unless stated. */
+  readonly asAt?: number | string | null | undefined
 }
 
 /** Every metric in a row with its variation, districts and data status, and what changed, most unusual first. */
@@ -44,20 +46,22 @@ export async function scorecardOf(
 ): Promise<Scorecard> {
   const { partnership, register } = reader
   const area = request.area ?? partnership.code
-  const newest = newestMonth(reader)
+  const asAt = request.asAt ?? null
+  const newest = newestMonth(reader, asAt)
   // A month still to come, from an old or mistyped link, shows the newest one.
   const to = request.to && newest && request.to < newest ? request.to : newest
-  const submissions = register.visible(null)
+  const submissions = register.visible(asAt)
   const shell = {
     area: { code: area, name: areaLabel(area, partnership) },
-    position: register.position(),
+    position: submissions.at(-1)?.number ?? 0,
+    asAt,
     synthetic: submissions.some(({ synthetic }) => synthetic),
     disclosure: viewer.disclosure,
   }
   if (!to) return { ...shell, period: { from: '', to: '', label: '' }, rows: [], findings: [] }
   const from = addMonths(to, 1 - request.months)
   const rows = await Promise.all(
-    metrics.map((metric) => row(reader, { metric, area, from, to, months: request.months }, viewer)),
+    metrics.map((metric) => row(reader, { metric, area, from, to, months: request.months, asAt }, viewer)),
   )
   const held = rows.filter((entry) => entry !== null)
   return {
@@ -83,6 +87,7 @@ interface RowRequest {
   readonly from: Month
   readonly to: Month
   readonly months: 1 | 3 | 12
+  readonly asAt: number | string | null
 }
 
 /** One metric's row; null where nothing was ever supplied for it. */
@@ -91,8 +96,8 @@ async function row(
   request: RowRequest,
   viewer: Viewer,
 ): Promise<{ row: ScorecardRow; finding: Finding | null } | null> {
-  const { metric, area, to } = request
-  const judged = { metric: metric.id, areas: [area], from: addMonths(to, 1 - judgedMonths), to }
+  const { metric, area, to, asAt } = request
+  const judged = { metric: metric.id, areas: [area], from: addMonths(to, 1 - judgedMonths), to, asAt }
   const monthly = await seriesOf(reader, judged, viewer)
   const monthlyPoints = monthly.series[0]?.points ?? []
   const isQuarterly =
@@ -113,7 +118,7 @@ async function row(
   const chart = chartOf(points, metric, result.query)
   const spark = sparkOf(points, chart)
   const [restated, latest, base] = await Promise.all([
-    restatedMonths(reader, { metric, area, to }, viewer),
+    restatedMonths(reader, request, viewer),
     isQuarterly ? (points.at(-1) ?? null) : total(reader, request, viewer),
     isQuarterly
       ? (points.at(-5) ?? null)
@@ -180,11 +185,11 @@ async function row(
 /** Final months of the last two years that the feed's newest submission changed; looked for where figures add up, which is one scan for all. */
 async function restatedMonths(
   reader: MetricsReader,
-  { metric, area, to }: Pick<RowRequest, 'metric' | 'area' | 'to'>,
+  { metric, area, to, asAt }: RowRequest,
   viewer: Viewer,
 ): Promise<string[]> {
   if (recipeOf(metric).kind !== 'summed') return []
-  const query = { metric: metric.id, areas: [area], from: addMonths(to, 1 - sparkMonths), to }
+  const query = { metric: metric.id, areas: [area], from: addMonths(to, 1 - sparkMonths), to, asAt }
   const restatements = await restatementsOf(reader, { metric, query, submissions: 1 }, viewer)
   return restatements.map(({ period }) => period).toSorted()
 }
@@ -192,17 +197,18 @@ async function restatedMonths(
 /** The figure of the months asked for, as one. */
 async function total(
   reader: MetricsReader,
-  { metric, area, to, months }: RowRequest,
+  { metric, area, to, months, asAt }: RowRequest,
   viewer: Viewer,
 ): Promise<Point | null> {
   const transform = ({ 1: 'none', 3: 'rolling3', 12: 'rolling12' } as const)[months]
-  const result = await seriesOf(reader, { metric: metric.id, areas: [area], from: to, to, transform }, viewer)
+  const query = { metric: metric.id, areas: [area], from: to, to, transform, asAt }
+  const result = await seriesOf(reader, query, viewer)
   return result.series[0]?.points[0] ?? null
 }
 
 async function areaFigures(
   reader: MetricsReader,
-  { metric, to }: RowRequest,
+  { metric, to, asAt }: RowRequest,
   viewer: Viewer,
 ): Promise<Pick<ScorecardRow, 'areaBasis' | 'areas'>> {
   const { partnership } = reader
@@ -222,7 +228,7 @@ async function areaFigures(
   if (codes.length === 0) return none
   const result = await seriesOf(
     reader,
-    { metric: metric.id, areas: codes, from: to, to, transform: 'rolling12', basis },
+    { metric: metric.id, areas: codes, from: to, to, transform: 'rolling12', basis, asAt },
     viewer,
   ).catch((error: unknown) => {
     if (error instanceof QueryRefusal) return null
@@ -313,9 +319,9 @@ function strengthOf(points: readonly Point[], chart: ReturnType<typeof chartOf>)
 }
 
 /** The newest month that a headline metric's feed covers. */
-function newestMonth(reader: MetricsReader): Month | null {
+function newestMonth(reader: MetricsReader, asAt: number | string | null): Month | null {
   const months = reader.register
-    .visible(null)
+    .standing(asAt)
     .flatMap(({ coverage }) => [...coverage.months, ...coverage.quarters.map((month) => addMonths(month, 2))])
   return months.toSorted().at(-1) ?? null
 }

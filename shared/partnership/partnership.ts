@@ -1,4 +1,5 @@
 import type { FeedId } from '../feeds/feed.ts'
+import type { Due } from './due.ts'
 
 /** A district, borough or other part of the partnership, with the names that partners call it by. */
 export interface Area {
@@ -32,6 +33,8 @@ export interface Agency {
   readonly feeds: readonly FeedId[]
   /** Names by which publishers' files call it, e.g. a force's name in a street file. */
   readonly aliases: readonly string[]
+  /** When its figures are agreed to come, where that differs from the partnership's rule. */
+  readonly due?: Readonly<Partial<Record<FeedId, Due>>> | undefined
 }
 
 /** An aim of the board's strategy, and the metrics that serve it. */
@@ -68,6 +71,8 @@ export interface Partnership {
   readonly populations: readonly PopulationRelease[]
   readonly aims: readonly Aim[]
   readonly disclosure: DisclosurePolicy
+  /** When figures are agreed to come; every month by the twentieth of the next unless stated. */
+  readonly due?: Due | undefined
 }
 
 /** Area values of records that belong to no single area of the partnership. */

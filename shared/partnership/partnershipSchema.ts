@@ -13,6 +13,13 @@ const year = z.string().regex(/^(19|20)\d\d$/, 'must be a year')
 
 const area = z.strictObject({ code: areaCode, name: text, aliases })
 
+const due = z.strictObject({
+  every: z.literal([1, 3, 6, 12]).default(1),
+  ending: z.int().min(1).max(12).default(12),
+  monthsAfter: z.int().min(0).max(24),
+  day: z.int().min(1).max(31),
+})
+
 const agency = z.strictObject({
   id,
   name: text,
@@ -29,6 +36,10 @@ const agency = z.strictObject({
   areas: z.array(areaCode).default([]),
   feeds: z.array(z.enum(['crime', 'intelligence', 'nrm', 'attendance', 'returns'])).default([]),
   aliases,
+  due: z
+    .strictObject({ crime: due, intelligence: due, nrm: due, attendance: due, returns: due })
+    .partial()
+    .optional(),
 })
 
 /** One release of population estimates, as a definition or the data folder holds it. */
@@ -59,6 +70,7 @@ const partnershipSchema = z
         rounding: z.int().min(1).max(100),
       })
       .default({ threshold: 5, suppressZero: false, rounding: 1 }),
+    due: due.optional(),
   })
   .superRefine((partnership, context) => {
     for (const message of contradictions(partnership)) context.addIssue({ code: 'custom', message, path: [] })

@@ -171,4 +171,6 @@ export const westYorkshire: Partnership = {
     },
   ],
   disclosure: { threshold: 5, suppressZero: false, rounding: 1 },
+  // Partners send each quarter before the Board meets: by the twentieth of the month after January, April, July and October.
+  due: { every: 3, ending: 1, monthsAfter: 1, day: 20 },
 }

@@ -1,4 +1,5 @@
 import type { Metric } from '../metrics/metric.ts'
+import type { Restatement } from './restatement.ts'
 import type { Variation } from './scorecard.ts'
 import type { SeriesResult } from './series.ts'
 
@@ -40,15 +41,6 @@ export interface CalendarEvent {
   readonly kind: 'countingRule' | 'law' | 'lockdown' | 'event' | 'note'
   readonly detail: string
   readonly certain: boolean
-}
-
-/** A figure that changed: was, now, when, by which submission. */
-export interface Restatement {
-  readonly period: string
-  readonly was: number | null
-  readonly now: number | null
-  readonly submission: number
-  readonly on: string
 }
 
 /** A forecast after the last final point, or why none is given. */

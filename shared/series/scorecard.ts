@@ -86,6 +86,8 @@ export interface Scorecard {
   readonly rows: readonly ScorecardRow[]
   readonly findings: readonly Finding[]
   readonly position: number
+  /** The submission or date as at which these figures are; null is now. */
+  readonly asAt: number | string | null
   readonly synthetic: boolean
   readonly disclosure: 'protected' | 'unprotected'
 }

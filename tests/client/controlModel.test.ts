@@ -3,7 +3,7 @@ import { controlModel, pointSentence } from '../../client/charts/controlChart/co
 import { flagRows } from '../../client/charts/controlChart/flagRows.ts'
 import { restatedMarks } from '../../client/charts/controlChart/restatedMarks.ts'
 import type { CalendarEvent } from '../../shared/series/metricPage.ts'
-import { metricPage } from './metricPageBuilder.ts'
+import { metricPage, restatement } from './metricPageBuilder.ts'
 
 const event = (month: string, title: string): CalendarEvent => ({
   month,
@@ -129,7 +129,7 @@ describe('pointSentence', () => {
   it('reads a point with its state, range, comparison and correction', () => {
     const comparison = { label: 'Feb 2023', value: 80, change: 20, changePercent: 25 }
     const page = metricPage([90, { value: 100, comparison }], {
-      page: { restatements: [{ period: '2024-02', was: 70, now: 100, submission: 3, on: '2024-05-01' }] },
+      page: { restatements: [restatement({ period: '2024-02', was: 70, now: 100 })] },
     })
     const model = controlModel(page)
     expect(pointSentence(model.points[1]!, 'crimes', model.measured)).toBe(
@@ -150,9 +150,9 @@ describe('restatedMarks', () => {
     const page = metricPage([100, 100, 100], {
       page: {
         restatements: [
-          { period: '2024-01', was: 99, now: 100, submission: 1, on: '2024-05-01' },
-          { period: '2024-02', was: 40, now: 100, submission: 1, on: '2024-05-01' },
-          { period: '2024-03', was: 90, now: 100, submission: 1, on: '2024-05-01' },
+          restatement({ period: '2024-01', was: 99, now: 100 }),
+          restatement({ period: '2024-02', was: 40, now: 100 }),
+          restatement({ period: '2024-03', was: 90, now: 100 }),
         ],
       },
     })

@@ -3,7 +3,7 @@ import { csvCell } from '../../client/export/csvCell.ts'
 import { fileName } from '../../client/export/fileName.ts'
 import { seriesCsv } from '../../client/export/seriesCsv.ts'
 import { wrapText } from '../../client/export/wrapText.ts'
-import { metricPage } from './metricPageBuilder.ts'
+import { metricPage, restatement } from './metricPageBuilder.ts'
 
 describe('csvCell', () => {
   it('holds back what a spreadsheet would run', () => {
@@ -24,7 +24,7 @@ describe('csvCell', () => {
 
 describe('seriesCsv', () => {
   const page = metricPage([90, null, { value: 0 }, { value: 55, status: 'provisional' }], {
-    page: { restatements: [{ period: '2024-01', was: 80, now: 90, submission: 3, on: '2024-05-01' }] },
+    page: { restatements: [restatement({ period: '2024-01', was: 80, now: 90 })] },
   })
   const [head = '', ...rows] = seriesCsv(page, { link: 'http://x/', state: 'Live. Synthetic sample data.' })
     .trim()
@@ -40,7 +40,9 @@ describe('seriesCsv', () => {
   })
   it('carries limits, corrections and what it takes to cite a row', () => {
     expect(cell(0, 'average')).toBe('100')
-    expect(cell(0, 'value_before_correction')).toBe('80')
+    expect(cell(0, 'restated_from')).toBe('80')
+    expect(cell(0, 'restatement_kind')).toBe('correction')
+    expect(cell(0, 'restated_by_submission')).toBe('3')
     expect(cell(0, 'marker')).toBe('[r]')
     expect(cell(3, 'marker')).toBe('[p]')
     expect(cell(3, 'state')).toContain('Synthetic sample data')

@@ -1,6 +1,7 @@
 import type { Metric } from '../../shared/metrics/metric.ts'
 import { addMonths, type Month } from '../../shared/periods/month.ts'
 import type { MetricPage, PointType } from '../../shared/series/metricPage.ts'
+import type { Restatement } from '../../shared/series/restatement.ts'
 import type { Point } from '../../shared/series/series.ts'
 import { seriesQuerySchema, type SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 
@@ -83,5 +84,19 @@ export function metricPage(given: readonly Given[], options: Options = {}): Metr
     completion: null,
     sources: [],
     ...options.page,
+  }
+}
+
+/** January 2024 put right from 80 to 100 by submission 3. */
+export function restatement(overrides: Partial<Restatement> = {}): Restatement {
+  return {
+    period: '2024-01',
+    was: 80,
+    now: 100,
+    submission: 3,
+    on: '2024-05-01',
+    kind: 'correction',
+    reason: null,
+    ...overrides,
   }
 }

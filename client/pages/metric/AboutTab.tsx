@@ -4,6 +4,7 @@ import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import { formatDate } from '../../figures/formatDate.ts'
 import { formatMonths } from '../../figures/formatMonths.ts'
 import { formatNumber, formatValue } from '../../figures/formatValue.ts'
+import { restatementSentence } from '../../figures/restatementSentence.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { api } from '../../trpc.ts'
 import { figureState } from '../../figures/figureText.ts'
@@ -73,16 +74,15 @@ export function AboutTab({ page, search }: TabProps) {
             </ul>
           )}
         </dd>
-        <dt>Corrections</dt>
+        <dt>Restatements</dt>
         <dd>
           {restatements.length === 0 ? (
             'No restated figures in this period.'
           ) : (
             <ul>
-              {restatements.map(({ period, was, now, on, submission }) => (
-                <li key={`${period}-${submission}`}>
-                  {periodLabel(period, result.query.grain)}: was {say(was)}, now {say(now)} (corrected{' '}
-                  {formatDate(on)}, submission {submission}).
+              {restatements.map((each) => (
+                <li key={`${each.period}-${each.submission}`}>
+                  {periodLabel(each.period, result.query.grain)}: {restatementSentence(each, say)}
                 </li>
               ))}
             </ul>

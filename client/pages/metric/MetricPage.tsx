@@ -16,6 +16,7 @@ import { ChartTab } from './ChartTab.tsx'
 import { DistrictsTab } from './DistrictsTab.tsx'
 import { MetricHead } from './MetricHead.tsx'
 import { MetricTabs } from './MetricTabs.tsx'
+import { RevisionsTab } from './RevisionsTab.tsx'
 import { UnknownMetric } from './UnknownMetric.tsx'
 import { TableTab } from './TableTab.tsx'
 import type { TabProps } from './tabProps.ts'
@@ -73,6 +74,8 @@ function Tab(props: TabProps) {
       return <DistrictsTab {...props} />
     case 'breakdown':
       return <BreakdownTab {...props} />
+    case 'revisions':
+      return <RevisionsTab {...props} />
     case 'about':
       return <AboutTab {...props} />
   }

@@ -16,6 +16,7 @@ export function MetricTabs({ current, areas, noun = 'districts' }: Props) {
     { tab: 'table', label: 'Table' },
     ...(areas > 1 ? [{ tab: 'districts' as const, label: capitalise(noun) }] : []),
     { tab: 'breakdown', label: 'Breakdown' },
+    { tab: 'revisions', label: 'Revisions' },
     { tab: 'about', label: 'About this figure' },
   ]
   return (

@@ -4,9 +4,9 @@ import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { MetricSearch } from '../../address/metricSearch.ts'
 import { letteredEvents } from '../../charts/controlChart/letteredEvents.ts'
-import { formatDate } from '../../figures/formatDate.ts'
 import { formatValue, type Measured } from '../../figures/formatValue.ts'
 import { statusWords } from '../../figures/pointMarker.ts'
+import { restatementSentence } from '../../figures/restatementSentence.ts'
 import { unitWords } from '../../figures/unitWords.ts'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 import { api } from '../../trpc.ts'
@@ -101,12 +101,11 @@ export function Rail({ page, search }: { page: MetricPage; search: MetricSearch 
       )}
       {corrections.length > 0 && (
         <section>
-          <h2 className="rh">Corrected figures</h2>
+          <h2 className="rh">Restated figures</h2>
           <ul className="ev plainlist">
-            {corrections.slice(0, mostCorrections).map(({ period, was, now, on }) => (
-              <li key={`${period}-${on}`}>
-                <b>{periodLabel(period, grain)}:</b> was {say(was)}, now {say(now)} (corrected{' '}
-                {formatDate(on)}).
+            {corrections.slice(0, mostCorrections).map((each) => (
+              <li key={`${each.period}-${each.submission}`}>
+                <b>{periodLabel(each.period, grain)}:</b> {restatementSentence(each, say)}
               </li>
             ))}
           </ul>

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { ControlChartView, MetricPage } from '../../../shared/series/metricPage.ts'
+import type { Restatement } from '../../../shared/series/restatement.ts'
 import type { Point } from '../../../shared/series/series.ts'
 import type { Variation } from '../../../shared/series/scorecard.ts'
 import { capitalise } from '../../figures/capitalise.ts'
 import { formatChange } from '../../figures/formatChange.ts'
 import { formatNumber, formatValue, type Measured } from '../../figures/formatValue.ts'
 import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
+import { restatementSentence } from '../../figures/restatementSentence.ts'
 import { unitWords } from '../../figures/unitWords.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
@@ -36,7 +38,8 @@ function FigureTable({ page }: { page: MetricPage }) {
     limits: chart.refused === null && chart.segments.some(({ mean }) => mean !== null),
   }
   const judged = new Map(chart.points.map((point) => [point.period, point]))
-  const restated = new Set(page.restatements.map(({ period }) => period))
+  // Newest first; of a period restated twice the newest is told.
+  const restated = new Map(page.restatements.toReversed().map((each) => [each.period, each]))
   return (
     <figure className="tabletab">
       <p className="sub">
@@ -102,7 +105,7 @@ function FigureTable({ page }: { page: MetricPage }) {
                 measured={measured}
                 columns={columns}
                 judgement={judged.get(point.period)}
-                restated={restated.has(point.period)}
+                restated={restated.get(point.period)}
               />
             ))}
           </tbody>
@@ -132,14 +135,17 @@ interface RowProps {
     readonly limits: boolean
   }
   readonly judgement: ControlChartView['points'][number] | undefined
-  readonly restated: boolean
+  readonly restated: Restatement | undefined
 }
 
 function TableRow({ point, label, measured, columns, judgement, restated }: RowProps) {
   const say = (value: number | null | undefined) => (value == null ? '' : formatValue(value, measured, true))
-  const marker = pointMarker(point.status, restated)
+  const marker = pointMarker(point.status, restated !== undefined)
+  const change =
+    restated &&
+    restatementSentence(restated, (value) => (value === null ? 'none' : formatValue(value, measured)))
   const { comparison } = point
-  const change = comparison
+  const difference = comparison
     ? formatChange(
         { base: comparison.value, difference: comparison.change, percent: comparison.changePercent },
         measured,
@@ -149,13 +155,13 @@ function TableRow({ point, label, measured, columns, judgement, restated }: RowP
     <tr>
       <th scope="row">{label}</th>
       <td className="r">{point.value === null ? '' : <b>{say(point.value)}</b>}</td>
-      <td className="pm" title={point.reason}>
+      <td className="pm" title={point.reason ?? change}>
         {marker !== null && (
           <>
             <span aria-hidden="true">{marker}</span>
             <span className="sr">
               {statusWords(point.status)}
-              {restated ? ', revised' : ''}
+              {change === undefined ? '' : `, revised: ${change}`}
             </span>
           </>
         )}
@@ -178,7 +184,7 @@ function TableRow({ point, label, measured, columns, judgement, restated }: RowP
       {columns.comparison !== undefined && (
         <>
           <td className="r">{say(comparison?.value)}</td>
-          <td className="r">{change}</td>
+          <td className="r">{difference}</td>
         </>
       )}
       {columns.limits && (

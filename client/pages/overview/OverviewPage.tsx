@@ -2,6 +2,7 @@ import { usualMonths } from '../../address/usualMonths.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
+import { readAsAt } from '../../address/metricQuery.ts'
 import { chosenThemes } from '../../address/overviewSearch.ts'
 import { OverviewFilters } from '../../filters/OverviewFilters.tsx'
 import { Problem } from '../../parts/Problem.tsx'
@@ -23,7 +24,7 @@ export function OverviewPage() {
   const { to, area } = search
   const months = lengths[search.months ?? usualMonths(session?.months)]
   const query = useQuery({
-    ...api.overview.queryOptions({ to, area, months }),
+    ...api.overview.queryOptions({ to, area, months, asAt: readAsAt(search.asAt) }),
     enabled: session === undefined || !session.empty,
     placeholderData: keepPreviousData,
   })

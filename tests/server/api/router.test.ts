@@ -14,7 +14,13 @@ afterEach(() => held.close())
 function caller() {
   const { records, register, partnership } = held.installation
   const metrics = metricsReader({ records: records.read, register, partnership })
-  return appRouter.createCaller({ viewer: localAnalyst, partnership, register, metrics })
+  return appRouter.createCaller({
+    viewer: localAnalyst,
+    installation: held.installation,
+    partnership,
+    register,
+    metrics,
+  })
 }
 
 describe('the API', () => {
@@ -66,7 +72,13 @@ describe('the API', () => {
       areas: ['E08000035'],
       disclosure: 'unprotected',
     } as const
-    const limited = appRouter.createCaller({ viewer, partnership, register, metrics })
+    const limited = appRouter.createCaller({
+      viewer,
+      installation: held.installation,
+      partnership,
+      register,
+      metrics,
+    })
     await expect(limited.series({ metric: 'da.crimes', areas: ['E08000032'] })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
@@ -99,6 +111,7 @@ function contextOf() {
   const { records, register, partnership } = held.installation
   return {
     viewer: localAnalyst,
+    installation: held.installation,
     partnership,
     register,
     metrics: metricsReader({ records: records.read, register, partnership }),

@@ -60,7 +60,7 @@ function isFirstOf(version: Submission, earlier: readonly Submission[]): boolean
 }
 
 /** What is said of a change; of an undoing at least that it is one. */
-export function reasonOf({ undoes, reason }: Pick<Submission, 'undoes' | 'reason'>): string | null {
+function reasonOf({ undoes, reason }: Pick<Submission, 'undoes' | 'reason'>): string | null {
   if (undoes === null) return reason
   const undone = `Submission ${undoes} was undone.`
   return reason === null ? undone : `${undone} ${reason}`

@@ -109,17 +109,19 @@ function covers({ mode, coverage }: Submission, month: Month): boolean {
   )
 }
 
-/** The submissions that put in or took out rows, by agency and month. */
+/** The submissions after which a month held more or fewer records than before, by agency and month. */
 async function changedMonths(
   records: ReadonlyKysely<RecordsTables>,
   feed: FeedId,
 ): Promise<Map<string, number[]>> {
   const table = sql.table(feed)
   const { rows } = await sql<{ agency: string; month: number; number: number }>`
-    select agency, month, added_in as number from ${table} group by agency, month, added_in
-    union
-    select agency, month, withdrawn_in as number from ${table} where withdrawn_in is not null
-      group by agency, month, withdrawn_in`.execute(records as never)
+    select agency, month, number from (
+      select agency, month, added_in as number, sum(count) as net from ${table} group by agency, month, added_in
+      union all
+      select agency, month, withdrawn_in as number, -sum(count) as net from ${table}
+        where withdrawn_in is not null group by agency, month, withdrawn_in
+    ) changes group by agency, month, number having sum(net) <> 0`.execute(records as never)
   const found = new Map<string, number[]>()
   for (const { agency, month, number } of rows) {
     const key = `${agency} ${fromIndex(Number(month))}`

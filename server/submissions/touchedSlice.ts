@@ -27,7 +27,8 @@ export async function touchedSlice(
     where added_in = ${sql.lit(number)} or withdrawn_in = ${sql.lit(number)}`.execute(db as never)
   const months = (grain: 'month' | 'quarter') =>
     rows.filter((row) => row.grain === grain).map(({ month }) => fromIndex(month))
-  const distinct = <T>(...values: (readonly T[])[]) => [...new Set(values.flat())].toSorted()
+  const distinct = <T extends string>(...values: (readonly T[])[]): T[] =>
+    [...new Set(values.flat())].toSorted()
   return {
     agencies: distinct(
       coverage.agencies,

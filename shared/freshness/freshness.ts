@@ -14,7 +14,7 @@ export interface FreshnessCell {
   readonly daysLate: number
   /** Whether the newest figures came before the month had time to fill. */
   readonly provisional: boolean
-  /** The newest submission that changed it after it had had time to fill. */
+  /** The newest submission that changed how many records it holds after it had had time to fill. */
   readonly restated: { readonly submission: number; readonly on: string } | null
 }
 

@@ -27,6 +27,7 @@ const pages = [
   { name: 'the districts', path: `${metric}?tab=districts` },
   { name: 'a breakdown', path: `${metric}?tab=breakdown` },
   { name: 'a stacked breakdown', path: `${metric}?tab=breakdown&view=stacked` },
+  { name: 'the revisions', path: `${metric}?tab=revisions` },
   { name: 'a definition', path: `${metric}?tab=about` },
   { name: 'the data page', path: '/data' },
 ]
@@ -164,6 +165,17 @@ describe('a metric page', () => {
   it('says in place that there is no such measure', async () => {
     const { page, close } = await openPage(browser, `${server.url}/metrics/no.such`)
     expect(await page.locator('h1').textContent()).toContain('There is no measure called “no.such”')
+    await close()
+  })
+})
+
+describe('the data page', () => {
+  it('names what is missing and whom to ask', async () => {
+    const { page, close } = await openPage(browser, `${server.url}/data`)
+    expect(await page.locator('h1').textContent()).toMatch(/of 12 feeds are complete/)
+    expect(await page.locator('.chase').textContent()).toMatch(
+      /Kirklees Council, partner returns: Aug–Sep 2026, due 20 Nov 2026/,
+    )
     await close()
   })
 })

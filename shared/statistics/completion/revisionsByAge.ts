@@ -20,13 +20,13 @@ export function revisionsByAge(rows: readonly TriangleRow[], greatestAge: number
   const ages: AgeRevision[] = []
   for (let age = 0; age <= greatestAge; age++) {
     const pairs = rows.flatMap(({ byAge }) => {
-      const then = byAge[age] ?? null
+      const before = byAge[age] ?? null
       const now = byAge.at(-1) ?? null
-      return then === null || now === null || byAge.length <= age + 1 ? [] : [{ then, now }]
+      return before === null || now === null || byAge.length <= age + 1 ? [] : [{ before, now }]
     })
     if (pairs.length === 0) continue
-    const changes = pairs.map(({ then, now }) => now - then)
-    const shares = pairs.flatMap(({ then, now }) => (then > 0 ? [((now - then) / then) * 100] : []))
+    const changes = pairs.map(({ before, now }) => now - before)
+    const shares = pairs.flatMap(({ before, now }) => (before > 0 ? [((now - before) / before) * 100] : []))
     ages.push({
       age,
       months: pairs.length,

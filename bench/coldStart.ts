@@ -41,6 +41,8 @@ async function start(dataDir: string): Promise<number> {
       SAMPLE: 'none',
     },
   })
+  const killWithUs = () => child.kill('SIGTERM')
+  process.once('exit', killWithUs)
   const ended = once(child, 'exit')
   try {
     while (!((await answers(port, '/api/health')) && (await answers(port, '/')))) {
@@ -51,6 +53,7 @@ async function start(dataDir: string): Promise<number> {
   } finally {
     child.kill('SIGTERM')
     await ended
+    process.removeListener('exit', killWithUs)
   }
 }
 

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { buildClientIfStale } from '../tasks/clientBuild.ts'
@@ -35,13 +36,16 @@ const details: SeriesTimes[] = []
 const measurements: Measurement[] = []
 const began = performance.now()
 const folder = await mkdtemp(join(tmpdir(), 'dashboard-bench-'))
-process.once('SIGINT', () => process.exit(130))
-process.once('SIGTERM', () => process.exit(143))
-try {
-  await measure()
-} finally {
-  await rm(folder, { recursive: true, force: true })
-}
+// Also when it is cut short: the files are large.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)
+  process.once(signal, () => process.exit(code))
+
+await measure()
 
 async function measure(): Promise<void> {
   const file = join(folder, 'crime.csv')

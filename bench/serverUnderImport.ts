@@ -22,6 +22,8 @@ export async function serverUnderImport(request: {
   const child = fork(join(import.meta.dirname, 'benchServer.ts'), [request.dataDir], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
+  const killWithUs = () => child.kill('SIGKILL')
+  process.once('exit', killWithUs)
   const gone = new AbortController()
   child.once('exit', () => gone.abort(new Error('the server ended by itself')))
   const news = async (kind: ServerNews['kind']): Promise<ServerNews> => {
@@ -83,6 +85,7 @@ export async function serverUnderImport(request: {
       },
     ]
   } finally {
+    process.removeListener('exit', killWithUs)
     child.kill('SIGKILL')
   }
 }

@@ -31,6 +31,8 @@ export async function fuzzedReading(request: {
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
+  const killWithUs = () => child.kill('SIGKILL')
+  process.once('exit', killWithUs)
   let said = ''
   let complained = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
@@ -51,6 +53,7 @@ export async function fuzzedReading(request: {
   }
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   clearInterval(watch)
+  process.removeListener('exit', killWithUs)
   if (hung) return { faults: [`reading ${current} hangs (seed ${seed})`], summary: 'a file hangs' }
   if (code !== 0 || said === '')
     return {

@@ -29,6 +29,8 @@ export async function killedImport(order: ImportOrder, moment: Moment): Promise<
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
+  const killWithUs = () => child.kill('SIGKILL')
+  process.once('exit', killWithUs)
   let said = ''
   let complained = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
@@ -43,6 +45,7 @@ export async function killedImport(order: ImportOrder, moment: Moment): Promise<
   await reached(moment, () => over)
   if (moment.kind !== 'never') child.kill('SIGKILL')
   const end = await ended
+  process.removeListener('exit', killWithUs)
   if (end !== 0 && end !== 'SIGKILL')
     throw new Error(`an import ended by itself (${end}): ${complained.trim()}`)
   const { acknowledged = null } = (said === '' ? {} : JSON.parse(said)) as { acknowledged?: number }

@@ -10,6 +10,8 @@ const usage = `Usage: npm run soak [-- --imports N] [--fuzz SECONDS] [--seed N]
   --fuzz SECONDS   how long random files are read (120)
   --seed N         repeats the same files; the moments depend on the machine (the date)`
 
+// An end from outside is an ordinary one, so that whatever was started ends too.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
 process.exitCode = await main()
 
 /** What takes too long for every test run: kills and fuzzing. 0 where nothing was wrong, else 1; 2 for a wrong option. */

@@ -18,6 +18,7 @@ import { overviewInBrowser } from './overviewInBrowser.ts'
 import type { SeriesTimes } from './seriesCase.ts'
 import { serverUnderImport } from './serverUnderImport.ts'
 import { windowedSeries } from './windowedSeries.ts'
+import { yardstick } from './yardstick.ts'
 
 const usage = `Usage: npm run bench [-- --quick]
   --quick   one million rows only: leaves out the ten million`
@@ -35,6 +36,7 @@ process.env.NODE_ENV ??= 'production'
 const details: SeriesTimes[] = []
 const measurements: Measurement[] = []
 const began = performance.now()
+const before = yardstick()
 const folder = await mkdtemp(join(tmpdir(), 'dashboard-bench-'))
 // Also when it is cut short: the files are large.
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -117,6 +119,7 @@ function report(): void {
   for (const { name, ours, byHand } of details)
     console.log(`  ${name}: ${duration(ours)} against ${duration(byHand)}`)
   console.log(`\n${machine}; ${duration(performance.now() - began)} in all.`)
+  console.log(`Before, ${before}; after, ${yardstick()}.`)
   console.log(
     missed === 0 ? 'Every target is reached.' : `${missed} of ${measurements.length} rows miss their target.`,
   )

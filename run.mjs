@@ -18,6 +18,8 @@ const tasks = {
   undo: 'server/cli/undo.ts',
   series: 'server/cli/series.ts',
   rebuild: 'server/cli/rebuild.ts',
+  administrator: 'server/cli/administrator.ts',
+  'audit:verify': 'server/cli/auditVerify.ts',
   bench: 'bench/main.ts',
   soak: 'tests/soak/main.ts',
   screenshots: 'tests/e2e/screenshots.ts',

@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 /** Builds `client` into `dist/client`; the server serves that folder and nothing else. */
 export default defineConfig({
   root: 'client',
+  // The server puts a number used once in its place with every answer; see server/page.ts.
+  html: { cspNonce: '%NONCE%' },
   plugins: [react()],
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2023', reportCompressedSize: false },
 })

@@ -1,25 +1,16 @@
 import { basename } from 'node:path'
-import type { Config } from '../server/config.ts'
+import { readConfig } from '../server/config.ts'
 import { openInstallation, type Installation } from '../server/installation.ts'
 import { importFile, type ImportOutcome, type ImportRequest } from '../server/intake/commit.ts'
 import { metricsReader, type MetricsReader } from '../server/metrics/metricsReader.ts'
 import type { FeedId } from '../shared/feeds/feed.ts'
-import { westYorkshire } from '../shared/partnership/westYorkshire.ts'
 
 /** The day on which everything is taken in, so that the same files give the same statuses whenever it runs. */
 const now = () => new Date('2026-11-21T12:00:00Z')
 
 /** Opens the embedded stores in a folder, empty or as they were left. */
 export function openBench(dataDir: string): Promise<Installation> {
-  const config: Config = {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    databaseUrl: null,
-    partnership: westYorkshire,
-    sample: 'none',
-  }
-  return openInstallation(config)
+  return openInstallation(readConfig({ PORT: '0', DATA_DIR: dataDir, SAMPLE: 'none' }))
 }
 
 /** Imports a template file as the command line does; throws unless it was committed. */

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { createApp } from '../server/app.ts'
 import { importBench, openBench } from './benchInstallation.ts'
 
 /** What the measuring process asks of this one. */
 export type ServerOrder = { readonly import: string } | { readonly stop: true }
 export type ServerNews =
-  | { readonly kind: 'listening'; readonly port: number }
+  | { readonly kind: 'listening'; readonly port: number; readonly session: string }
   | { readonly kind: 'imported'; readonly ms: number; readonly rss: number; readonly peak: number }
 
 /** The server in a process of its own, so that its memory is its own, taking in a file when told to. */
@@ -18,7 +19,16 @@ process.on('message', (order: ServerOrder) => {
   void ('import' in order ? take(order.import) : stop())
 })
 const address = app.addresses()[0]
-tell({ kind: 'listening', port: typeof address === 'object' ? address.port : 0 })
+const { accounts, sessions } = installation.identity
+const account = await accounts.add({
+  email: `${randomUUID()}@example.org`,
+  name: 'Bench',
+  grant: { role: 'analyst', areas: 'all', feeds: 'all', disclosure: 'unprotected' },
+  passwordHash: null,
+  oidcSubject: null,
+})
+const session = await sessions.begin({ account }, 'signedIn', { address: '127.0.0.1', agent: 'bench' })
+tell({ kind: 'listening', port: typeof address === 'object' ? address.port : 0, session })
 
 async function take(path: string): Promise<void> {
   const began = performance.now()

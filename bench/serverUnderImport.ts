@@ -35,8 +35,8 @@ export async function serverUnderImport(request: {
   const tell = (order: ServerOrder) => child.send(order)
   try {
     const listening = await news('listening')
-    const url = `http://127.0.0.1:${listening.kind === 'listening' ? listening.port : 0}`
-    const ask = reader(url)
+    if (listening.kind !== 'listening') throw new Error('the server does not listen')
+    const ask = reader(`http://127.0.0.1:${listening.port}`, listening.session)
     for (let i = 0; i < 5; i++) await ask()
     const before: number[] = []
     for (let i = 0; i < 20; i++) before.push(await ask())
@@ -91,11 +91,12 @@ export async function serverUnderImport(request: {
 }
 
 /** Asks the server for another filtered count each time; the milliseconds since it was due, or since it was asked. */
-function reader(url: string): (due?: number) => Promise<number> {
+function reader(url: string, session: string): (due?: number) => Promise<number> {
   let asked = 0
   return async (due = performance.now()) => {
     const response = await fetch(
       `${url}/api/trpc/series?input=${encodeURIComponent(JSON.stringify(another(asked++)))}`,
+      { headers: { cookie: `session=${session}` } },
     )
     const text = await response.text()
     if (!response.ok || !text.includes('"points"'))

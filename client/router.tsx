@@ -34,9 +34,59 @@ const dataRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/data/DataPage.tsx'), 'DataPage'),
 })
 
+const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/signIn/SignInPage.tsx'), 'SignInPage'),
+})
+
+const invitationRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/signIn/InvitationPage.tsx'), 'InvitationPage'),
+})
+
+const accountRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/AccountPage.tsx'), 'AccountPage'),
+})
+
+const peopleRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
+const dataProtectionRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/data-protection',
+  component: lazyRouteComponent(
+    () => import('./pages/dataProtection/DataProtectionPage.tsx'),
+    'DataProtectionPage',
+  ),
+})
+
 /** Every page has an address that holds all of its state, in plain text that stays readable in a minute book. */
 export const router = createRouter({
-  routeTree: root.addChildren([overviewRoute, metricsRoute, metricRoute, dataRoute]),
+  routeTree: root.addChildren([
+    overviewRoute,
+    metricsRoute,
+    metricRoute,
+    dataRoute,
+    signInRoute,
+    invitationRoute,
+    accountRoute,
+    peopleRoute,
+    auditRoute,
+    dataProtectionRoute,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '../server/api/router.ts'
@@ -16,7 +16,15 @@ const client = createTRPCClient<AppRouter>({
 })
 
 /** Answers stay valid until the data position moves, so nothing is fetched again by the clock. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError(error, query) {
+      // A session that ended shows in whatever is asked next; asking who is signed in then closes the page.
+      const session = api.session.queryKey()
+      if (errorCode(error) === 'UNAUTHORIZED' && JSON.stringify(query.queryKey) !== JSON.stringify(session))
+        void queryClient.invalidateQueries({ queryKey: session })
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,

@@ -1,99 +1,141 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import Fastify, { type FastifyInstance } from 'fastify'
-import type { Viewer } from '../shared/access/viewer.ts'
-import { localAnalyst } from '../shared/access/viewer.ts'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { findFeed } from '../shared/feeds/feeds.ts'
 import { templateCsv } from '../shared/feeds/template.ts'
+import { guardRoutes } from './access/guardRoutes.ts'
+import { auditExport } from './api/auditExport.ts'
 import { commandLine } from './api/commandLine.ts'
-import type { Context } from './api/context.ts'
+import type { OpenContext } from './api/context.ts'
 import { appRouter } from './api/router.ts'
+import { signInRoutes } from './api/signInRoutes.ts'
+import { viewedFigures } from './audit/viewedFigures.ts'
+import { errorLine } from './errorLine.ts'
+import { sampleSignInOpen } from './identity/sampleSignIn.ts'
 import type { Installation } from './installation.ts'
 import { metricsReader } from './metrics/metricsReader.ts'
 import { keepWarm } from './signals/keepWarm.ts'
+import { sendPage } from './page.ts'
 
 const client = fileURLToPath(new URL('../dist/client/', import.meta.url))
 
-/** Someone at another machine, of whom nothing is known: protected figures only. */
-const stranger: Viewer = { name: 'reader', role: 'viewer', areas: 'all', disclosure: 'protected' }
+interface AppOptions {
+  /** What the command line shows to be let in. */
+  readonly token: string
+  /** How long a body that is no file may take to arrive. */
+  readonly bodySeconds?: number
+}
 
 /** The web server over an open installation; the caller listens and closes. */
 export async function createApp(
   installation: Installation,
-  { token }: { readonly token: string },
+  { token, bodySeconds = 20 }: AppOptions,
 ): Promise<FastifyInstance> {
-  const { partnership, register, records, config } = installation
+  const { partnership, register, records, config, audit, now } = installation
   const app = Fastify({
     logger: { level: 'error' },
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 5_000 },
+    trustProxy: config.trustedProxy === null ? false : [...config.trustedProxy],
+    // A file of hundreds of megabytes may take minutes to arrive; nothing else may.
+    requestTimeout: 900_000,
+    // An open page listens for as long as it is open; a stop does not wait for that.
+    forceCloseConnections: true,
   })
   const reader = metricsReader({ records: records.read, register, partnership })
   keepWarm(reader)
+  const noteViewed = viewedFigures(audit, { now })
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const code = error.statusCode ?? 500
+    if (code < 500) return reply.code(code).send({ message: error.message })
+    app.log.error(errorLine(error))
+    return reply
+      .code(code)
+      .send({ message: 'Something went wrong on the server. Nothing was changed; try again.' })
+  })
   await app.register(helmet, {
+    // What is not the page needs nothing; the page brings its own policy with a nonce.
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
     // The reverse proxy that brings TLS also brings its header; on loopback it would lock a browser out.
     hsts: false,
+    referrerPolicy: { policy: 'same-origin' },
   })
-  await app.register(rateLimit, { max: 1_200, timeWindow: '1 minute' })
+  await app.register(cookie)
+  guardRoutes(app, { installation, token, bodySeconds })
+  await app.register(rateLimit, {
+    max: 1_200,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.actor?.account ?? request.ip,
+    errorResponseBuilder: (_request, { after }) => ({
+      statusCode: 429,
+      message: `Too much was asked at once. Try again in ${after}.`,
+    }),
+  })
   await app.register(compress, { global: true, threshold: 1_024 })
 
-  app.get('/api/health', async () => ({ status: 'ok', position: register.position() }))
-  await app.register(commandLine, { installation, reader, token })
-  app.get<{ Params: { feed: string } }>('/api/templates/:feed.csv', async (request, reply) => {
-    const feed = findFeed(request.params.feed)
-    if (!feed) return reply.code(404).send({ message: 'There is no such feed.' })
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${feed.id}-template.csv"`)
-      .send(templateCsv(feed))
-  })
-  const isLocal = config.host === '127.0.0.1' || config.host === 'localhost' || config.host === '::1'
+  app.get('/api/health', { config: { access: 'anyone' } }, async () => ({
+    status: 'ok',
+    position: register.position(),
+  }))
+  await app.register(commandLine, { installation, reader, noteViewed })
+  await app.register(signInRoutes, { installation })
+  await app.register(auditExport, { installation })
+  app.get<{ Params: { feed: string } }>(
+    '/api/templates/:feed.csv',
+    { config: { access: 'data' } },
+    async (request, reply) => {
+      const feed = findFeed(request.params.feed)
+      if (!feed) return reply.code(404).send({ message: 'There is no such feed.' })
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${feed.id}-template.csv"`)
+        .send(templateCsv(feed))
+    },
+  )
   await app.register(fastifyTRPCPlugin, {
     prefix: '/api/trpc',
     trpcOptions: {
       router: appRouter,
-      createContext: (): Context => ({
-        viewer: isLocal ? localAnalyst : stranger,
+      createContext: ({ req }: { req: FastifyRequest }): OpenContext => ({
+        actor: req.actor,
         installation,
         partnership,
         register,
         metrics: reader,
+        noteViewed,
+        sampleOpen: sampleSignInOpen(installation, {
+          headers: req.headers,
+          socketAddress: req.socket.remoteAddress,
+        }),
       }),
       onError({ error }: { error: Error & { code?: string } }) {
-        if (error.code === 'INTERNAL_SERVER_ERROR') app.log.error(error.cause ?? error)
+        if (error.code === 'INTERNAL_SERVER_ERROR') app.log.error(errorLine(error.cause ?? error))
       },
     },
   })
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/'))
-      return reply.code(404).send({ message: 'There is nothing at this address.' })
-    return existsSync(client)
-      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
-      : reply.code(503).send('The client has not been built: run npm run build.')
-  })
+  app.setNotFoundHandler((request, reply) =>
+    request.url.startsWith('/api/')
+      ? reply.code(404).send({ message: 'There is nothing at this address.' })
+      : sendPage(reply, client),
+  )
+  app.get('/', { config: { access: 'anyone' } }, (_request, reply) => sendPage(reply, client))
+  // The file itself holds the nonce's placeholder and must not be served as it is.
+  app.get('/index.html', { config: { access: 'anyone' } }, (_request, reply) => reply.redirect('/', 301))
   if (existsSync(client)) {
     await app.register(fastifyStatic, {
       root: client,
+      index: false,
       preCompressed: true,
+      allowedPath: (path) => !path.startsWith('/index.html'),
       setHeaders(response, path) {
         // Built files carry their content's hash in their names.
         response.header(

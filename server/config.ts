@@ -5,6 +5,23 @@ import type { Partnership } from '../shared/partnership/partnership.ts'
 import { parsePartnership } from '../shared/partnership/partnershipSchema.ts'
 import { withStoredPopulations } from './populations.ts'
 import { westYorkshire } from '../shared/partnership/westYorkshire.ts'
+import { isLoopback } from './access/addresses.ts'
+
+/** The organisation's own sign-in: any OpenID Connect provider, Microsoft Entra for one. */
+export interface OidcSettings {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What the button says: "Microsoft", "West Yorkshire Police". */
+  readonly name: string
+}
+
+export interface SessionLimits {
+  /** A session ends after so long, used or not. */
+  readonly hours: number
+  /** A session ends when nothing was asked for so long. */
+  readonly idleMinutes: number
+}
 
 /** How this installation runs; read once from the environment. */
 export interface Config {
@@ -17,6 +34,14 @@ export interface Config {
   readonly partnership: Partnership
   /** Whether an empty installation starts with labelled sample data. */
   readonly sample: 'synthetic' | 'none'
+  /** The address people use, where a reverse proxy brings TLS; null where they use this machine's own. */
+  readonly publicUrl: string | null
+  /** Addresses whose forwarding headers are believed: the reverse proxy's; null believes none. */
+  readonly trustedProxy: readonly string[] | null
+  readonly session: SessionLimits
+  readonly oidc: OidcSettings | null
+  /** Encrypts second factors; null keeps one in the data folder. */
+  readonly identityKey: Buffer | null
 }
 
 const environment = z.object({
@@ -29,7 +54,26 @@ const environment = z.object({
     .optional(),
   PARTNERSHIP: z.string().min(1).optional(),
   SAMPLE: z.enum(['synthetic', 'none']).default('synthetic'),
+  PUBLIC_URL: z.string().transform(publicOrigin).optional(),
+  TRUSTED_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .optional(),
+  SESSION_HOURS: z.coerce.number().min(0.1).max(720).default(12),
+  SESSION_IDLE_MINUTES: z.coerce.number().min(1).max(43_200).default(120),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).default('your organisation'),
+  IDENTITY_KEY: z
+    .string()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((key) => key.length === 32, 'it is 32 random bytes in base64')
+    .optional(),
 })
+
+/** Settings that may lie in a file of their own, named by the setting with `_FILE`: secrets stay out of process lists. */
+const mayLieInFile = ['DATABASE_URL', 'OIDC_CLIENT_SECRET', 'IDENTITY_KEY']
 
 /** A setting that cannot be used, as a sentence for the person who set it. */
 export class ConfigError extends Error {}
@@ -39,6 +83,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const present = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
+  for (const name of mayLieInFile) {
+    const path = present[`${name}_FILE`]
+    if (path !== undefined) present[name] = readSecret(name, path)
+  }
   const parsed = environment.safeParse(present)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -46,7 +94,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       `The setting ${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'not valid'}.`,
     )
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PARTNERSHIP, SAMPLE } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PARTNERSHIP, SAMPLE, ...access } = parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -58,6 +106,45 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     // The sample is invented for one partnership; another one starts empty.
     sample: PARTNERSHIP ? 'none' : SAMPLE,
+    publicUrl: access.PUBLIC_URL ?? null,
+    trustedProxy: access.TRUSTED_PROXY ?? null,
+    session: { hours: access.SESSION_HOURS, idleMinutes: access.SESSION_IDLE_MINUTES },
+    oidc: oidcOf(access),
+    identityKey: access.IDENTITY_KEY ?? null,
+  }
+}
+
+interface OidcVariables {
+  readonly OIDC_ISSUER?: string | undefined
+  readonly OIDC_CLIENT_ID?: string | undefined
+  readonly OIDC_CLIENT_SECRET?: string | undefined
+  readonly OIDC_NAME: string
+}
+
+function oidcOf(variables: OidcVariables): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = variables
+  if (!issuer && !clientId && !clientSecret) return null
+  if (!issuer || !clientId || !clientSecret) {
+    throw new ConfigError(
+      'Signing in through the organisation needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.',
+    )
+  }
+  return { issuer, clientId, clientSecret, name: variables.OIDC_NAME }
+}
+
+function publicOrigin(text: string, context: z.RefinementCtx): string {
+  const url = URL.parse(text)
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
+  if (url && secure && url.pathname === '/' && url.search === '') return url.origin
+  context.addIssue({ code: 'custom', message: 'it is an https:// address without a path' })
+  return z.NEVER
+}
+
+function readSecret(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch {
+    throw new ConfigError(`The file ${path} cannot be read. Check the path in ${name}_FILE.`)
   }
 }
 

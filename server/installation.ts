@@ -6,7 +6,9 @@ import type { Records } from '../db/records/records.ts'
 import { openWorkspace, type Workspace } from '../db/workspace/openWorkspace.ts'
 import { feeds } from '../shared/feeds/feeds.ts'
 import type { Partnership } from '../shared/partnership/partnership.ts'
+import { openAuditLog, type AuditLog } from './audit/auditLog.ts'
 import type { Config } from './config.ts'
+import { openIdentity, type Identity } from './identity/identity.ts'
 import { openArchive, type Archive } from './intake/archive.ts'
 import { matchDataFolder } from './matchDataFolder.ts'
 import { ownDataDir } from './ownDataDir.ts'
@@ -23,6 +25,10 @@ export interface Installation {
   readonly register: Register
   /** Turns references into keyed hashes; never leaves the installation. */
   readonly pseudonymKey: Buffer
+  readonly identity: Identity
+  readonly audit: AuditLog
+  /** The clock of everything that notes when. */
+  readonly now: () => Date
   close(): Promise<void>
 }
 
@@ -30,7 +36,10 @@ export interface Installation {
  * Takes the data folder, brings the stores up to date and finishes what a crash left half done.
  * Throws DataDirInUse when another process runs on the folder.
  */
-export async function openInstallation(config: Config): Promise<Installation> {
+export async function openInstallation(
+  config: Config,
+  { now = () => new Date() }: { readonly now?: (() => Date) | undefined } = {},
+): Promise<Installation> {
   const owner = ownDataDir(config.dataDir)
   // What is open, newest last: closed in the opposite order, also when a later step fails.
   const open: (() => unknown)[] = [() => owner.release()]
@@ -46,6 +55,15 @@ export async function openInstallation(config: Config): Promise<Installation> {
     open.push(() => records.close())
     await replay({ workspace, records, archive })
     const register = await openRegister(workspace)
+    const audit = openAuditLog(workspace, { dataDir: config.dataDir, now })
+    const identity = openIdentity({
+      workspace,
+      audit,
+      key: config.identityKey ?? readKey(config.dataDir, 'identity.key'),
+      limits: config.session,
+      oidc: config.oidc,
+      now,
+    })
     return {
       config,
       partnership: config.partnership,
@@ -53,7 +71,10 @@ export async function openInstallation(config: Config): Promise<Installation> {
       records,
       archive,
       register,
-      pseudonymKey: readPseudonymKey(config.dataDir),
+      pseudonymKey: readKey(config.dataDir, 'pseudonym.key'),
+      identity,
+      audit,
+      now,
       close,
     }
   } catch (error) {
@@ -62,10 +83,10 @@ export async function openInstallation(config: Config): Promise<Installation> {
   }
 }
 
-/** The key by which references are replaced, made on the first start and kept beside the data. */
-function readPseudonymKey(dataDir: string): Buffer {
+/** A key of the installation, made on the first start and kept beside the data. */
+function readKey(dataDir: string, name: 'pseudonym.key' | 'identity.key'): Buffer {
   const folder = join(dataDir, 'keys')
-  const path = join(folder, 'pseudonym.key')
+  const path = join(folder, name)
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flush: true })

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from './app.ts'
+import { applyRetention } from './dataProtection/applyRetention.ts'
+import { errorLine } from './errorLine.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { openInstallation } from './installation.ts'
+import { administratorLink, dashboardAddress, needsAdministrator } from './identity/firstAdministrator.ts'
+import { openInstallation, type Installation } from './installation.ts'
 import { DataDirInUse } from './ownDataDir.ts'
 import { loadSampleIfEmpty } from './sample/loadSample.ts'
 
@@ -11,18 +14,21 @@ try {
   await serve()
 } catch (error) {
   const isExpected = error instanceof ConfigError || error instanceof DataDirInUse
-  console.error(isExpected ? error.message : error)
+  console.error(isExpected ? error.message : errorLine(error))
   process.exit(1)
 }
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env)
   const installation = await openInstallation(config)
+  const { register } = installation
   await loadSampleIfEmpty(installation, { say: (line) => console.log(line) })
+  const retention = daily(() => applyRetention(installation))
   const token = randomBytes(24).toString('base64url')
   const app = await createApp(installation, { token })
   const doorway = join(config.dataDir, 'server.json')
   const stop = async (): Promise<void> => {
+    clearInterval(retention)
     rmSync(doorway, { force: true })
     await app.close()
     await installation.close()
@@ -41,13 +47,33 @@ async function serve(): Promise<void> {
         )
       : error
   }
-  const address = app.addresses()[0]
-  const port = typeof address === 'object' ? address.port : config.port
+  const listening = app.addresses()[0]
+  const port = typeof listening === 'object' ? listening.port : config.port
   // The command line reaches the running server through this file; only this account may read it.
   writeFileSync(doorway, JSON.stringify({ port, token, pid: process.pid }), { mode: 0o600 })
-  const host =
-    config.host === '127.0.0.1' || config.host === '0.0.0.0' || config.host === '::'
-      ? 'localhost'
-      : config.host
-  console.log(`${config.partnership.board}: the dashboard is at http://${host}:${port}`)
+  await announceAdministrator(installation, port)
+  // The first real file closes the sample: whoever loaded it needs an account now.
+  let announced = !register.sampleOnly()
+  register.onPosition(() => {
+    if (announced || register.sampleOnly()) return
+    announced = true
+    void announceAdministrator(installation, port)
+  })
+  const address = dashboardAddress(installation, port)
+  console.log(`${config.partnership.board}: the dashboard is at ${address}`)
+}
+
+/** Prints the link for the first administrator where nobody could sign in without it. */
+async function announceAdministrator(installation: Installation, port: number): Promise<void> {
+  if (!(await needsAdministrator(installation))) return
+  const link = await administratorLink(installation, port)
+  console.log('Nobody has an account yet. This link makes the first administrator, once, within a week:')
+  console.log(link)
+}
+
+/** Does something now and every day; a failure is told and tried again the next day. */
+function daily(work: () => Promise<unknown>): NodeJS.Timeout {
+  const attempt = () => void work().catch((error: unknown) => console.error(errorLine(error)))
+  attempt()
+  return setInterval(attempt, 86_400_000).unref()
 }

@@ -1,8 +1,10 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
 import { permanentLink } from '../address/permanentLink.ts'
 import { figureState } from '../figures/figureText.ts'
 import { Popover } from '../parts/Popover.tsx'
+import { api } from '../trpc.ts'
 import { download } from './download.ts'
 import { drawFigure } from './drawFigure.tsx'
 import { fileName } from './fileName.ts'
@@ -21,9 +23,16 @@ const formats: readonly { format: Format; label: string; note: string }[] = [
 /** Takes the figure out: as a picture that says everything the page says, or as its data. */
 export function ExportMenu({ page }: { page: MetricPage }) {
   const [said, setSaid] = useState('')
+  // Noted before the file is made: what could not be noted does not leave.
+  const note = useMutation(api.audit.exported.mutationOptions())
   const take = async (format: Format, close: () => void) => {
     try {
       setSaid('Preparing the file.')
+      const form = format === 'png2' || format === 'png3' ? 'png' : format
+      await note.mutateAsync({
+        form,
+        what: `${page.metric.id} ${window.location.search}`.trim().slice(0, 300),
+      })
       await save(page, format)
       setSaid('The file has been downloaded.')
       close()

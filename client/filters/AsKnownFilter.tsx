@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { may } from '../../shared/access/permission.ts'
+import { useSession } from '../parts/useSession.ts'
 import { api } from '../trpc.ts'
 import { asAtChoices } from './asAtChoices.ts'
 import { FilterSelect } from './FilterSelect.tsx'
@@ -8,9 +10,12 @@ interface Props {
   readonly onChoose: (asAt: string | undefined) => void
 }
 
-/** Chooses the day whose knowledge the figures rest on; undefined is now. */
+/** Chooses the day whose knowledge the figures rest on; undefined is now. Only for those who work with the data. */
 export function AsKnownFilter({ asAt, onChoose }: Props) {
-  const submissions = useQuery(api.submissions.queryOptions()).data ?? []
+  const session = useSession()
+  const works = session !== undefined && may(session.viewer.role, 'data')
+  const submissions = useQuery({ ...api.submissions.queryOptions(), enabled: works }).data ?? []
+  if (!works) return null
   return (
     <FilterSelect
       label="As known"

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useSession } from './useSession.ts'
 
 /** What the page rests on: invented or real figures, published or live, and the newest submission in them. */
@@ -14,6 +15,12 @@ export function Footer() {
           {session &&
             !session.empty &&
             `Live: not yet published. Figures include submission ${session.position}.`}
+          {session && (
+            <>
+              {' '}
+              <Link to="/data-protection">Data protection</Link>
+            </>
+          )}
         </span>
       </div>
     </footer>

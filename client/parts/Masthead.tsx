@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { useSession } from './useSession.ts'
+import { may } from '../../shared/access/permission.ts'
+import { useSession, useSignedOut } from './useSession.ts'
 
 /** Whose dashboard this is, and the pages there are. */
 export function Masthead() {
   const session = useSession()
+  const signedOut = useSignedOut()
   return (
     <header className="mast">
       <div className="wrap">
@@ -11,16 +13,19 @@ export function Masthead() {
           <b>Partnership performance dashboard</b>
           <span>{session?.partnership.board ?? '\u00a0'}</span>
         </Link>
-        <nav className="nav" aria-label="Main">
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            Overview
-          </Link>
-          <Link to="/metrics">Metrics</Link>
-          <Link to="/data">Data</Link>
-        </nav>
+        {!signedOut && (
+          <nav className="nav" aria-label="Main">
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+              Overview
+            </Link>
+            <Link to="/metrics">Metrics</Link>
+            {session && may(session.viewer.role, 'data') && <Link to="/data">Data</Link>}
+            {session && may(session.viewer.role, 'people') && <Link to="/people">Administration</Link>}
+          </nav>
+        )}
         {session && (
           <p className="who">
-            <b>Reading as</b> {session.viewer.name}
+            <b>Reading as</b> <Link to="/account">{session.viewer.name}</Link>
           </p>
         )}
       </div>

@@ -3,11 +3,21 @@ import { useEffect, useRef } from 'react'
 import { Footer } from './Footer.tsx'
 import { Masthead } from './Masthead.tsx'
 import { usePosition } from './usePosition.ts'
+import { useSignedOut } from './useSession.ts'
+
+/** What may be seen without being signed in. */
+const openPaths = new Set(['/sign-in', '/invitation'])
 
 /** What stands around every page. Moving to another page puts the keyboard at its start, as a page load would. */
 export function Shell() {
   usePosition()
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const href = useRouterState({ select: (state) => state.location.href })
+  const closed = useSignedOut() && !openPaths.has(path)
+  useEffect(() => {
+    // A page load: what an ended session had shown must not stay in memory.
+    if (closed) window.location.replace(`/sign-in?to=${encodeURIComponent(href)}`)
+  }, [closed, href])
   const shown = useRef(path)
   useEffect(() => {
     if (shown.current === path) return
@@ -20,7 +30,7 @@ export function Shell() {
         Skip to content
       </a>
       <Masthead />
-      <Outlet />
+      {!closed && <Outlet />}
       <Footer />
     </>
   )

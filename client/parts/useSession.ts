@@ -1,7 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { api, type Session } from '../trpc.ts'
+import { api, errorCode, type Session } from '../trpc.ts'
 
 /** Who is reading, whose dashboard it is and what it holds; undefined until the server has answered. */
 export function useSession(): Session | undefined {
-  return useQuery(api.session.queryOptions()).data
+  const { data, error } = useQuery(api.session.queryOptions())
+  return errorCode(error) === 'UNAUTHORIZED' ? undefined : data
+}
+
+/** Whether the server has said that nobody is signed in here. */
+export function useSignedOut(): boolean {
+  return errorCode(useQuery(api.session.queryOptions()).error) === 'UNAUTHORIZED'
 }

@@ -7,7 +7,7 @@ import { Kysely, sql } from 'kysely'
 import type { Feed } from '../../shared/feeds/feed.ts'
 import { acceptedColumns } from './recordColumns.ts'
 import { duckdbDialect } from './duckdbDialect.ts'
-import { serialQueue } from './serialQueue.ts'
+import { oneAtATime } from './oneAtATime.ts'
 import { createRecords, schemaSignature, storedSignature } from './schema.ts'
 import type { Records } from './records.ts'
 import type { RecordsTables } from './tables.ts'
@@ -31,31 +31,30 @@ export async function openDuckdbRecords(path: string, feeds: readonly Feed[]): P
     await sql`checkpoint`.execute(opened.writer)
   }
   const { writer, read, close } = opened
-  const queue = serialQueue()
   const viewIncoming = async (feed: Feed, parquet: string) => {
     const columns = acceptedColumns(feed).map((column) => sql.id(column.name))
     await sql`create or replace temporary view incoming as
       select ${sql.join(columns)}, row_key, seq from read_parquet(${sql.lit(parquet)})`.execute(writer)
   }
-  return {
+  const alone: Records = {
     engine: 'duckdb',
     read: read as never,
     write: (work) =>
-      queue(() =>
-        work({
-          db: writer,
-          loadIncoming: viewIncoming,
-          incomingMoved: viewIncoming,
-          async holdIncoming(select) {
-            await sql`create or replace temporary table earlier as ${select}`.execute(writer)
-            await sql`create or replace temporary view incoming as select * from earlier`.execute(writer)
-          },
-          checkpoint: () => checkpointBesideReaders(writer),
-        }),
-      ),
-    reset: () => queue(() => createRecords(writer, feeds)),
+      work({
+        db: writer,
+        loadIncoming: viewIncoming,
+        incomingMoved: viewIncoming,
+        async holdIncoming(select) {
+          await sql`create or replace temporary table earlier as ${select}`.execute(writer)
+          await sql`create or replace temporary view incoming as select * from earlier`.execute(writer)
+        },
+        checkpoint: () => checkpointBesideReaders(writer),
+      }),
+    reset: () => createRecords(writer, feeds),
+    exclusively: (work) => work(alone),
     close,
   }
+  return oneAtATime(alone)
 }
 
 /**

@@ -9,7 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { Feed } from '../../shared/feeds/feed.ts'
 import { postgresPool } from '../postgresPool.ts'
 import { acceptedColumns } from './recordColumns.ts'
-import { serialQueue } from './serialQueue.ts'
+import { oneAtATime } from './oneAtATime.ts'
 import { createRecords, schemaSignature, storedSignature } from './schema.ts'
 import type { Records } from './records.ts'
 import { dropStaged } from './stageSubmission.ts'
@@ -28,34 +28,34 @@ export async function openPostgresRecords(url: string, feeds: readonly Feed[]): 
     }
   }
   if ((await storedSignature(read)) !== schemaSignature(feeds)) await create()
-  const queue = serialQueue()
-  return {
+  const alone: Records = {
     engine: 'postgres',
     read: read as never,
-    write: (work) =>
-      queue(async () => {
-        const client = await pool.connect()
-        const db = onOneClient(client)
-        try {
-          return await work({
-            db,
-            loadIncoming: (feed, parquet) => loadIncoming({ client, db, feed, parquet }),
-            async incomingMoved() {},
-            async holdIncoming(select) {
-              await dropStaged(db)
-              await sql`drop table if exists incoming`.execute(db)
-              await sql`create temporary table incoming as ${select}`.execute(db)
-            },
-            async checkpoint() {},
-          })
-        } finally {
-          await dropStaged(db).catch(() => undefined)
-          client.release()
-        }
-      }),
-    reset: () => queue(create),
+    async write(work) {
+      const client = await pool.connect()
+      const db = onOneClient(client)
+      try {
+        return await work({
+          db,
+          loadIncoming: (feed, parquet) => loadIncoming({ client, db, feed, parquet }),
+          async incomingMoved() {},
+          async holdIncoming(select) {
+            await dropStaged(db)
+            await sql`drop table if exists incoming`.execute(db)
+            await sql`create temporary table incoming as ${select}`.execute(db)
+          },
+          async checkpoint() {},
+        })
+      } finally {
+        await dropStaged(db).catch(() => undefined)
+        client.release()
+      }
+    },
+    reset: create,
+    exclusively: (work) => work(alone),
     close: () => read.destroy(),
   }
+  return oneAtATime(alone)
 }
 
 /** Kysely over one connection, so that temporary tables stay within reach. */

@@ -14,6 +14,8 @@ export interface Records {
   write<T>(work: (writer: RecordsWriter) => Promise<T>): Promise<T>
   /** Empties the store, ready for the archive to be replayed into it. */
   reset(): Promise<void>
+  /** Runs `work` alone among writers for as long as it takes; its `alone` writes and resets at once. */
+  exclusively<T>(work: (alone: Records) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { auditMigration } from './auditMigration.ts'
+import { identityMigration } from './identityMigration.ts'
 import { undoMigration } from './undoMigration.ts'
 
 /** Forward migrations of the workspace, in order of their names; portable between SQLite and PostgreSQL. */
@@ -37,5 +39,7 @@ export const workspaceMigrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '002_identity': identityMigration,
+  '003_audit': auditMigration,
   '005_undo': undoMigration,
 }

@@ -7,7 +7,7 @@ export function nodeSqliteDialect(path: string): SqliteDialect {
     database: async () => {
       const database = new DatabaseSync(path)
       database.exec(
-        'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000',
+        'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000; pragma secure_delete = on',
       )
       return {
         prepare: (sql) => statement(database.prepare(sql)),

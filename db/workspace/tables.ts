@@ -1,4 +1,12 @@
 import type { FeedId } from '../../shared/feeds/feed.ts'
+import type { AuditEventTable } from './auditTables.ts'
+import type {
+  AccountTable,
+  InvitationTable,
+  RecoveryCodeTable,
+  SessionTable,
+  SignInFailureTable,
+} from './identityTables.ts'
 
 /**
  * One file that a partner sent and an analyst committed. The register decides what exists:
@@ -15,8 +23,11 @@ export interface SubmissionTable {
    * slice goes back to what it was before another submission.
    */
   mode: 'replace' | 'amend' | 'undo'
-  /** `pending` while the records are being written; a crash leaves it so, and the next start finishes it. */
-  status: 'pending' | 'committed'
+  /**
+   * `pending` while the records are being written; a crash leaves it so, and the next start finishes it. `erased`: its
+   * rows were deleted as though it had never been sent; the number is not given out again.
+   */
+  status: 'pending' | 'committed' | 'erased'
   /** The file's own name, for people; never used as a path. */
   file_name: string
   /** SHA-256 of the original bytes with the reading options, so that the same file again changes nothing. */
@@ -56,7 +67,25 @@ export interface InstallationTable {
   value: string
 }
 
+/** A submission's rows or original, deleted on purpose; the record outlives what it is about. */
+export interface DeletionTable {
+  number: number
+  submission: number
+  /** `rows`: as though the file had never been sent; `original`: only the key of the file as it came. */
+  kind: 'rows' | 'original'
+  reason: string
+  deleted_by: string
+  deleted_at: string
+}
+
 export interface WorkspaceTables {
+  account: AccountTable
+  recovery_code: RecoveryCodeTable
+  session: SessionTable
+  invitation: InvitationTable
+  sign_in_failure: SignInFailureTable
+  audit_event: AuditEventTable
+  deletion: DeletionTable
   submission: SubmissionTable
   installation: InstallationTable
 }

@@ -1,11 +1,13 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { localAnalyst } from '../../shared/access/viewer.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
+import { commandLineActor } from '../access/actor.ts'
+import type { NoteViewed } from '../audit/viewedFigures.ts'
+import { administratorLink } from '../identity/firstAdministrator.ts'
 import type { Installation } from '../installation.ts'
-import { QueryRefusal } from '../metrics/queryRefusal.ts'
 import { importRoute } from '../intake/importRoute.ts'
+import { QueryRefusal } from '../metrics/queryRefusal.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 import { undoSubmission } from '../submissions/undo.ts'
@@ -20,34 +22,34 @@ const undoBody = z.strictObject({
 interface Options {
   readonly installation: Installation
   readonly reader: MetricsReader
-  readonly token: string
+  readonly noteViewed: NoteViewed
 }
 
-/**
- * What the command line asks of a running server, since one process alone holds the stores. Only who can read the
- * token in the data folder may call it.
- */
+/** What the command line asks of a running server, since one process alone holds the stores. */
 export async function commandLine(
   app: FastifyInstance,
-  { installation, reader, token }: Options,
+  { installation, reader, noteViewed }: Options,
 ): Promise<void> {
-  const expected = Buffer.from(`Bearer ${token}`)
-  app.addHook('onRequest', async (request, reply) => {
-    const given = Buffer.from(request.headers.authorization ?? '')
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-      await reply.code(401).send({ message: 'Only the command line of this installation may ask this.' })
-    }
-  })
   await app.register(importRoute, { installation })
-  app.post<{ Body: SeriesQueryInput }>('/api/series', async (request, reply) => {
-    try {
-      return await seriesOf(reader, request.body, localAnalyst)
-    } catch (error) {
-      if (error instanceof QueryRefusal) return reply.code(400).send({ message: error.message })
-      throw error
-    }
+  app.post<{ Body: SeriesQueryInput }>(
+    '/api/series',
+    { config: { access: 'commandLine' } },
+    async (request, reply) => {
+      try {
+        const result = await seriesOf(reader, request.body, localAnalyst)
+        await noteViewed(commandLineActor, result.query.metric)
+        return result
+      } catch (error) {
+        if (error instanceof QueryRefusal) return reply.code(400).send({ message: error.message })
+        throw error
+      }
+    },
+  )
+  app.post('/api/administrator', { config: { access: 'commandLine' } }, async (request) => {
+    const port = request.socket.localPort ?? installation.config.port
+    return { link: await administratorLink(installation, port) }
   })
-  app.post('/api/undo', async (request, reply) => {
+  app.post('/api/undo', { config: { access: 'commandLine' } }, async (request, reply) => {
     const parsed = undoBody.safeParse(request.body)
     if (!parsed.success) return reply.code(400).send({ message: 'This request to undo is not understood.' })
     try {

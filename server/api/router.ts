@@ -10,11 +10,13 @@ import { scorecardOf } from '../signals/scorecardOf.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 import { freshnessOf } from '../submissions/freshness.ts'
 import { undoSubmission } from '../submissions/undo.ts'
-import { analystProcedure } from './analystProcedure.ts'
+import { accountRouter, peopleRouter } from './accountRouter.ts'
+import { auditRouter } from './auditRouter.ts'
+import { dataProtectionRouter } from './dataProtectionRouter.ts'
 import { positions } from './positions.ts'
-import { sessionOf } from './session.ts'
+import { doorOf, sessionOf } from './session.ts'
 import { submissionsOf } from './submissions.ts'
-import { procedure, router } from './trpc.ts'
+import { figuresProcedure, openProcedure, procedure, router } from './trpc.ts'
 
 const overviewInput = z.strictObject({
   to: z
@@ -35,31 +37,48 @@ const undoInput = z.strictObject({
   reason: z.string().trim().max(500).nullable().default(null),
 })
 
-/** Everything the client may ask. Handlers return data and decide nothing about access: the readers do. */
+/** Everything the client may ask. Each procedure names the permission it needs; limits by area and feed are the readers'. */
 export const appRouter = router({
-  session: procedure.query(({ ctx }) => sessionOf(ctx)),
-  metrics: procedure.query(() => metrics),
-  feeds: procedure.query(() => feeds),
-  overview: procedure
+  door: openProcedure.query(({ ctx }) => doorOf(ctx)),
+  session: procedure.meta({ access: 'own' }).query(({ ctx }) => sessionOf(ctx)),
+  metrics: procedure.meta({ access: 'figures' }).query(() => metrics),
+  feeds: procedure.meta({ access: 'own' }).query(() => feeds),
+  overview: figuresProcedure
     .input(overviewInput)
     .query(({ ctx, input }) => scorecardOf(ctx.metrics, input, ctx.viewer)),
-  metricPage: procedure
+  metricPage: figuresProcedure
     .input(seriesQuerySchema)
     .query(({ ctx, input }) => metricPageOf(ctx.metrics, input, ctx.viewer)),
-  series: procedure
+  series: figuresProcedure
     .input(seriesQuerySchema)
     .query(({ ctx, input }) => seriesOf(ctx.metrics, input, ctx.viewer)),
-  revisions: procedure
+  revisions: figuresProcedure
     .input(revisionsInput)
     .query(({ ctx, input }) => revisionsOf(ctx.metrics, input, ctx.viewer)),
-  submissions: procedure.query(({ ctx }) => submissionsOf(ctx)),
-  undo: analystProcedure
+  submissions: procedure.meta({ access: 'data' }).query(({ ctx }) => submissionsOf(ctx)),
+  undo: procedure
+    .meta({ access: 'data', audit: 'byHandler' })
     .input(undoInput)
-    .mutation(({ ctx, input }) => undoSubmission(ctx.installation, { ...input, by: ctx.viewer.name })),
-  freshness: procedure.query(({ ctx: { installation, register, partnership } }) =>
-    freshnessOf({ records: installation.records.read, register, partnership, today: localDate(new Date()) }),
+    .mutation(({ ctx, input }) =>
+      undoSubmission(ctx.installation, { ...input, by: ctx.viewer.name, actor: ctx.actor }),
+    ),
+  freshness: procedure.meta({ access: 'data' }).query(({ ctx: { installation, register, partnership } }) =>
+    freshnessOf({
+      records: installation.records.read,
+      register,
+      partnership,
+      today: localDate(new Date()),
+    }),
   ),
-  position: procedure.subscription(({ ctx, signal }) => positions(ctx.register, signal)),
+  position: procedure.meta({ access: 'own' }).subscription(({ ctx, signal }) => {
+    const { session } = ctx.actor
+    const ended = session === null ? [] : [ctx.installation.identity.sessions.whenEnded(session)]
+    return positions(ctx.register, AbortSignal.any([...(signal ? [signal] : []), ...ended]))
+  }),
+  account: accountRouter,
+  people: peopleRouter,
+  audit: auditRouter,
+  dataProtection: dataProtectionRouter,
 })
 
 export type AppRouter = typeof appRouter

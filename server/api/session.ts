@@ -1,8 +1,20 @@
 import { addMonths } from '../../shared/periods/month.ts'
-import type { Context } from './context.ts'
+import { needsAdministrator } from '../identity/firstAdministrator.ts'
+import type { Context, OpenContext } from './context.ts'
+
+/** What the sign-in page shows to someone of whom nothing is known. */
+export async function doorOf({ installation, partnership, sampleOpen }: OpenContext) {
+  return {
+    board: partnership.board,
+    /** Whether each role may be tried without an account. */
+    sample: sampleOpen,
+    organisation: installation.identity.oidc?.name ?? null,
+    needsAdministrator: await needsAdministrator(installation),
+  }
+}
 
 /** Who is signed in, which partnership this is, and what is held. */
-export function sessionOf({ viewer, partnership, register }: Context) {
+export function sessionOf({ viewer, actor, partnership, register }: Context) {
   const submissions = register.standing(null)
   const months = submissions
     .flatMap(({ coverage }) => [
@@ -14,6 +26,8 @@ export function sessionOf({ viewer, partnership, register }: Context) {
   const [from, to] = [months[0], months.at(-1)]
   return {
     viewer,
+    email: actor.email,
+    sampleSignIn: actor.sample,
     partnership: {
       id: partnership.id,
       name: partnership.name,

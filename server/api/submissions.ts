@@ -2,8 +2,10 @@ import { feedById } from '../../shared/feeds/feeds.ts'
 import type { Context } from './context.ts'
 
 /** Every submission held, newest first, with what it covered and whether it still stands. */
-export function submissionsOf({ register, partnership }: Context) {
-  const all = register.visible(null)
+export function submissionsOf({ register, partnership, viewer }: Context) {
+  const all = register
+    .visible(null)
+    .filter(({ feed }) => viewer.feeds === 'all' || viewer.feeds.includes(feed))
   const standing = new Set(register.standing(null))
   return all
     .map((submission) => {

@@ -17,6 +17,10 @@ export interface Archive {
   /** Moves a staging folder to its place, on disk before it returns. */
   keep(folder: string, number: number): Promise<void>
   acceptedPath(number: number): string
+  /** Removes the encrypted original; its key has been destroyed before. */
+  removeOriginal(number: number): Promise<void>
+  /** Removes everything kept of a submission. */
+  remove(number: number): Promise<void>
   /** Removes kept folders that the register does not know: commits that never happened. */
   sweep(known: ReadonlySet<number>): Promise<void>
 }
@@ -60,6 +64,12 @@ export async function openArchive(dataDir: string): Promise<Archive> {
       await flush(root)
     },
     acceptedPath: (number) => join(folderOf(number), acceptedName),
+    async removeOriginal(number) {
+      await rm(join(folderOf(number), originalName), { force: true })
+    },
+    async remove(number) {
+      await rm(folderOf(number), { recursive: true, force: true })
+    },
     async sweep(known) {
       for (const name of await readdir(root)) {
         if (!known.has(Number(name))) await rm(join(root, name), { recursive: true, force: true })

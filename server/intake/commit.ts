@@ -8,6 +8,7 @@ import { keyColumns, stageSubmission } from '../../db/records/stageSubmission.ts
 import type { FeedId } from '../../shared/feeds/feed.ts'
 import { feedById, feeds } from '../../shared/feeds/feeds.ts'
 import type { Month } from '../../shared/periods/month.ts'
+import type { Actor } from '../access/actor.ts'
 import type { Installation } from '../installation.ts'
 import { localDate } from '../localDate.ts'
 import { previewDiff, type PreviewDiff } from '../submissions/previewDiff.ts'
@@ -41,6 +42,8 @@ export interface ImportRequest {
   readonly by: string
   /** Why the figures change, as whoever sends them says; shown beside every figure that does. */
   readonly reason?: string | null
+  /** Who is signed in, where the file came through a page. */
+  readonly actor?: Actor | undefined
 }
 
 export interface ImportOutcome {
@@ -168,11 +171,24 @@ export async function importFile(
       await settle(installation.workspace, number, counts)
       await writer.checkpoint()
       await register.refresh()
+      await noteImport(installation, request, number)
       return { ...outcome, kind: 'committed', submission: number }
     })
   } finally {
     await archive.discard(folder)
   }
+}
+
+/** The audit log's note of a file that is now in the figures; invented ones are not worth one. */
+async function noteImport({ audit }: Installation, request: ImportRequest, number: number): Promise<void> {
+  if (request.synthetic) return
+  const { feed, mode, profile, fileName } = request
+  await audit.record({
+    event: 'data.imported',
+    by: request.actor ?? { who: request.by, address: 'local' },
+    subject: `submission ${number}`,
+    detail: { feed, mode, profile, fileName },
+  })
 }
 
 /** What the file is complete for: the stated or deduced months, for the agencies (and for returns the measures and areas) in it. */

@@ -56,7 +56,7 @@ export async function importRoute(
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   app.post<{ Querystring: { request: string }; Body: Readable }>(
     '/api/import',
-    { bodyLimit: defaultLimits.fileBytes },
+    { bodyLimit: defaultLimits.fileBytes, config: { access: 'commandLine', upload: true } },
     async (request, reply) => {
       const parsed = importQuery.safeParse(JSON.parse(request.query.request))
       if (!parsed.success) return reply.code(400).send({ message: 'This import request is not understood.' })

@@ -34,12 +34,18 @@ export function planQuery(input: SeriesQueryInput, partnership: Partnership, vie
       `The query cannot be read: ${issue?.path.join('.') || 'it'} – ${issue?.message ?? 'not valid'}.`,
     )
   }
-  const query = parsed.data
+  const query = withinAreas(parsed.data, partnership, viewer)
   const metric = metricById(query.metric)
   if (!metric) throw new QueryRefusal(`There is no metric called “${query.metric}”.`)
   if (query.from && query.to && query.from > query.to)
     throw new QueryRefusal(`The period ends (${query.to}) before it begins (${query.from}).`)
   const feed = feedById[metric.feed]
+  if (viewer.feeds !== 'all' && !viewer.feeds.includes(metric.feed)) {
+    throw new QueryRefusal(
+      `Your account does not include ${feed.label.toLowerCase()}. Ask an administrator if you need it.`,
+      'needsAccess',
+    )
+  }
   const { byArea, areas } = areasOf(query, partnership)
   refuseForeignAreas(viewer, [...areas, ...comparedAreas(query, partnership)])
   const ratable = metric.measure.kind === 'additive' || metric.measure.kind === 'distinct'
@@ -59,7 +65,16 @@ export function planQuery(input: SeriesQueryInput, partnership: Partnership, vie
   }
 }
 
-function areasOf(query: SeriesQuery, partnership: Partnership): { byArea: boolean; areas: string[] } {
+/** Who is limited to areas and names none asks for their own: all side by side, or the first. */
+function withinAreas(query: SeriesQuery, { code }: Partnership, { areas }: Viewer): SeriesQuery {
+  if (areas === 'all' || areas.includes(code) || query.areas.length > 0) return query
+  return { ...query, areas: query.breakdown.includes('area') ? [...areas] : areas.slice(0, 1) }
+}
+
+function areasOf(
+  query: SeriesQuery,
+  partnership: Partnership,
+): { byArea: boolean; areas: readonly string[] } {
   const known = new Set([
     partnership.code,
     ...partnership.areas.map(({ code }) => code),
@@ -70,12 +85,12 @@ function areasOf(query: SeriesQuery, partnership: Partnership): { byArea: boolea
   if (unknown !== undefined)
     throw new QueryRefusal(`There is no area with the code “${unknown}” in ${partnership.areaName}.`)
   const byArea = query.breakdown.includes('area')
-  if (byArea && query.areas.length === 0)
-    return { byArea, areas: [...partnership.areas.map(({ code }) => code), forceWide, notPlaced] }
-  return { byArea, areas: query.areas.length > 0 ? query.areas : [partnership.code] }
+  if (query.areas.length > 0) return { byArea, areas: query.areas }
+  if (byArea) return { byArea, areas: [...partnership.areas.map(({ code }) => code), forceWide, notPlaced] }
+  return { byArea, areas: [partnership.code] }
 }
 
-/** The areas whose figures a comparison would show. */
+/** The areas that a comparison adds: another one, or the partnership as a whole. */
 function comparedAreas({ compare }: SeriesQuery, partnership: Partnership): string[] {
   if (compare === 'partnership') return [partnership.code]
   return compare !== null && typeof compare === 'object' && 'area' in compare ? [compare.area] : []

@@ -45,7 +45,7 @@ export async function scorecardOf(
   viewer: Viewer,
 ): Promise<Scorecard> {
   const { partnership, register } = reader
-  const area = request.area ?? partnership.code
+  const area = request.area ?? ownArea(partnership.code, viewer)
   const asAt = request.asAt ?? null
   const newest = newestMonth(reader, asAt)
   // A month still to come, from an old or mistyped link, shows the newest one.
@@ -61,7 +61,9 @@ export async function scorecardOf(
   if (!to) return { ...shell, period: { from: '', to: '', label: '' }, rows: [], findings: [] }
   const from = addMonths(to, 1 - request.months)
   const rows = await Promise.all(
-    metrics.map((metric) => row(reader, { metric, area, from, to, months: request.months, asAt }, viewer)),
+    metrics
+      .filter((metric) => viewer.feeds === 'all' || viewer.feeds.includes(metric.feed))
+      .map((metric) => row(reader, { metric, area, from, to, months: request.months, asAt }, viewer)),
   )
   const held = rows.filter((entry) => entry !== null)
   return {
@@ -79,6 +81,11 @@ export async function scorecardOf(
       .flatMap(({ row: { headline }, finding }) => (finding && headline ? [finding] : []))
       .toSorted((a, b) => b.strength - a.strength),
   }
+}
+
+/** The whole partnership or, for an account limited to others, the first of its areas. */
+function ownArea(whole: string, { areas }: Viewer): string {
+  return areas === 'all' || areas.includes(whole) ? whole : (areas[0] ?? whole)
 }
 
 interface RowRequest {

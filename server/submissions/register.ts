@@ -42,6 +42,8 @@ export interface Register {
   standing(asAt: AsAt): readonly Submission[]
   /** The newest committed number; 0 when there is none. */
   position(): number
+  /** Whether only invented figures are held and real ones never were, not even some that have been erased. */
+  sampleOnly(): boolean
   /** Sample submissions that a first real one would end; empty once real data is held. */
   endingSample(): readonly number[]
   refresh(): Promise<void>
@@ -51,6 +53,7 @@ export interface Register {
 /** Reads the register from the workspace. */
 export async function openRegister(workspace: Workspace): Promise<Register> {
   let submissions: readonly Submission[] = await read(workspace)
+  let wasReal = await heldReal(workspace)
   const listeners = new Set<(position: number) => void>()
   const position = () => submissions.at(-1)?.number ?? 0
   return {
@@ -58,10 +61,12 @@ export async function openRegister(workspace: Workspace): Promise<Register> {
     visible: (asAt) => visibleAt(submissions, asAt),
     standing: (asAt) => standingOf(visibleAt(submissions, asAt)),
     position,
+    sampleOnly: () => submissions.length > 0 && !wasReal,
     endingSample: () =>
       submissions.every((submission) => submission.synthetic) ? submissions.map(({ number }) => number) : [],
     async refresh() {
       submissions = await read(workspace)
+      wasReal = await heldReal(workspace)
       for (const listener of listeners) listener(position())
     },
     onPosition(listener) {
@@ -79,6 +84,16 @@ function visibleAt(submissions: readonly Submission[], asAt: AsAt): readonly Sub
   return known.some((submission) => !submission.synthetic)
     ? known.filter((submission) => !submission.synthetic)
     : known
+}
+
+async function heldReal(workspace: Workspace): Promise<boolean> {
+  const row = await workspace
+    .selectFrom('submission')
+    .select('number')
+    .where('synthetic', '=', 0)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** What is left when each undoing has taken away what it undoes. */

@@ -28,7 +28,12 @@ export async function replay({
   records: Records
   archive: Archive
 }): Promise<ReplayReport> {
-  const registered = await workspace.selectFrom('submission').selectAll().orderBy('number').execute()
+  const registered = await workspace
+    .selectFrom('submission')
+    .selectAll()
+    .where('status', '!=', 'erased')
+    .orderBy('number')
+    .execute()
   await archive.sweep(new Set(registered.map((row) => row.number)))
   const held = await records.read.selectFrom('applied_submission').selectAll().orderBy('number').execute()
   const agrees = held.every((applied, place) => {

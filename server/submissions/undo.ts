@@ -1,6 +1,8 @@
 import { applySubmission } from '../../db/records/applySubmission.ts'
 import { stageUndo } from '../../db/records/stageUndo.ts'
 import { feedById, feeds } from '../../shared/feeds/feeds.ts'
+import type { Actor } from '../access/actor.ts'
+import { mayChangeFeed } from '../access/mayChangeFeed.ts'
 import type { Installation } from '../installation.ts'
 import { previewDiff, type PreviewDiff } from './previewDiff.ts'
 import { nextNumber } from './nextNumber.ts'
@@ -13,6 +15,8 @@ export interface UndoRequest {
   /** The submission to undo. */
   readonly submission: number
   readonly by: string
+  /** Who is signed in, where it was asked through a page. */
+  readonly actor?: Actor | undefined
   /** Why, to be shown beside every figure that changes; null where nothing is said. */
   readonly reason: string | null
 }
@@ -34,9 +38,13 @@ export async function undoSubmission(
   request: UndoRequest,
   now: () => Date = () => new Date(),
 ): Promise<UndoOutcome> {
-  const { records, register, workspace } = installation
-  return records.write(async (writer) => {
+  const { audit, records, register, workspace } = installation
+  const outcome = await records.write(async (writer) => {
     const undone = undoable(register, request.submission)
+    if (request.actor && !mayChangeFeed(request.actor.viewer, undone.feed))
+      throw new UndoRefusal(
+        'Your account is limited to some areas or feeds; this submission holds others too.',
+      )
     const coverage = await touchedSlice(records.read, undone)
     for (const later of register.standing(null).filter(({ number }) => number > undone.number)) {
       if (later.feed === undone.feed && slicesMeet(coverage, await touchedSlice(records.read, later)))
@@ -92,6 +100,13 @@ export async function undoSubmission(
     await register.refresh()
     return { submission: number, undoes: undone.number, diff }
   })
+  await audit.record({
+    event: 'submission.undone',
+    by: request.actor ?? { who: request.by, address: 'local' },
+    subject: `submission ${outcome.undoes}`,
+    detail: { by: `submission ${outcome.submission}`, reason: request.reason },
+  })
+  return outcome
 }
 
 /** The submission, if there is one of this number that still stands. */

@@ -1,14 +1,19 @@
+import type { FeedId } from '../feeds/feed.ts'
+
+export const roles = ['viewer', 'scrutiny', 'analyst', 'administrator'] as const
+
 /** What a signed-in person does: read published figures, prepare questions, work with the data, run the installation. */
-export type Role = 'viewer' | 'scrutiny' | 'analyst' | 'administrator'
+export type Role = (typeof roles)[number]
 
 /**
  * Who is asking. Every read takes one, from the command line as from the browser.
- * `areas` limits what may be asked for ('all' or area codes); `disclosure` says whether small counts are protected.
+ * `areas` and `feeds` limit what may be asked for; `disclosure` says whether small counts are protected.
  */
 export interface Viewer {
   readonly name: string
   readonly role: Role
   readonly areas: 'all' | readonly string[]
+  readonly feeds: 'all' | readonly FeedId[]
   readonly disclosure: 'protected' | 'unprotected'
 }
 
@@ -17,5 +22,11 @@ export const localAnalyst: Viewer = {
   name: 'local analyst',
   role: 'analyst',
   areas: 'all',
+  feeds: 'all',
   disclosure: 'unprotected',
+}
+
+/** What an account's own level comes to in its role: viewers and scrutiny never see unprotected figures. */
+export function disclosureIn(role: Role, wanted: Viewer['disclosure']): Viewer['disclosure'] {
+  return role === 'analyst' || role === 'administrator' ? wanted : 'protected'
 }

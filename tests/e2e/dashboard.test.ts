@@ -4,6 +4,7 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
+import { signIn } from '../support/signIn.ts'
 import { accessibilityFaults, openPage, settled, sidewaysScroll } from './openPage.ts'
 
 let server: RunningServer
@@ -68,6 +69,7 @@ describe('the overview', () => {
 
   it('needs no chart library and less than 150 kB of script', async () => {
     const context = await browser.newContext()
+    await signIn(context, server.url, 'analyst')
     const page = await context.newPage()
     const scripts: Promise<Buffer>[] = []
     page.on('response', (response) => {

@@ -2,13 +2,16 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
+import { joinAs } from '../support/signIn.ts'
 import { accessibilityFaults, openPage, sidewaysScroll } from './openPage.ts'
 
 let server: RunningServer
 let browser: Browser
+let session: string
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([startServer({ env: { SAMPLE: 'none' } }), launchBrowser()])
+  session = await joinAs(server, 'analyst')
 })
 afterAll(async () => {
   await browser.close()
@@ -20,6 +23,7 @@ describe('a dashboard with nothing in it', () => {
     const { page, complaints, close } = await openPage(browser, server.url + path, {
       width: 390,
       height: 844,
+      session,
     })
     expect(await page.locator('h1').textContent()).toMatch(/Nothing has been loaded yet/)
     expect(await page.getByText('npm run --silent import -- --feed crime').count()).toBe(1)
@@ -31,7 +35,7 @@ describe('a dashboard with nothing in it', () => {
   })
 
   it('offers a template for every feed', async () => {
-    const { page, close } = await openPage(browser, server.url)
+    const { page, close } = await openPage(browser, server.url, { session })
     const links = page.locator('.templates a')
     await links.first().waitFor()
     expect(await links.count()).toBe(5)

@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
+import type { Role } from '../../shared/access/viewer.ts'
+import { holdSession, signIn } from '../support/signIn.ts'
 
 export interface OpenPage {
   readonly page: Page
@@ -11,15 +13,22 @@ export interface OpenPage {
 interface Options {
   readonly width?: number
   readonly height?: number
+  /** Signed in to the sample in this role; by default as an analyst, who sees the most. */
+  readonly role?: Role
+  /** A session begun before, where there is no sample. */
+  readonly session?: string
 }
 
 /** Opens an address in a fresh window and gathers whatever goes wrong there. */
 export async function openPage(
   browser: Browser,
   address: string,
-  { width = 1440, height = 900 }: Options = {},
+  { width = 1440, height = 900, role = 'analyst', session }: Options = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true })
+  const { origin } = new URL(address)
+  if (session === undefined) await signIn(context, origin, role)
+  else await holdSession(context, origin, session)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

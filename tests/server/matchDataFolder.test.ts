@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openInstallation } from '../../server/installation.ts'
-import { westYorkshire } from '../../shared/partnership/westYorkshire.ts'
+import { readConfig } from '../../server/config.ts'
 import { crimeRecord, times } from '../build/feedRow.ts'
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts'
 import { createDatabase, describeOnPostgres } from '../support/postgres.ts'
@@ -12,14 +12,8 @@ describeOnPostgres('a data folder and its database', () => {
   let held: TestInstallation | undefined
   afterEach(() => held?.close())
 
-  const config = (dataDir: string, databaseUrl: string) => ({
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    databaseUrl,
-    partnership: westYorkshire,
-    sample: 'none' as const,
-  })
+  const config = (dataDir: string, databaseUrl: string) =>
+    readConfig({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, SAMPLE: 'none' })
 
   test('another database is refused, and the archive keeps its files', async () => {
     held = await openTestInstallation('postgres')

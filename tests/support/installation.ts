@@ -8,6 +8,7 @@ import type { Partnership } from '../../shared/partnership/partnership.ts'
 import { westYorkshire } from '../../shared/partnership/westYorkshire.ts'
 import type { Series, SeriesResult } from '../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
+import { readConfig } from '../../server/config.ts'
 import { importFile, type ImportOutcome, type ImportRequest } from '../../server/intake/commit.ts'
 import { openInstallation, type Installation } from '../../server/installation.ts'
 import { metricsReader } from '../../server/metrics/metricsReader.ts'
@@ -37,18 +38,15 @@ export interface TestInstallation {
 export async function openTestInstallation(
   engine: Engine = 'embedded',
   partnership: Partnership = westYorkshire,
+  { env = {}, now }: { env?: Record<string, string>; now?: () => Date } = {},
 ): Promise<TestInstallation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dashboard-test-'))
   const database = engine === 'postgres' ? await createDatabase() : null
   const config = {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    databaseUrl: database?.url ?? null,
+    ...readConfig({ PORT: '0', DATA_DIR: dataDir, SAMPLE: 'none', DATABASE_URL: database?.url, ...env }),
     partnership,
-    sample: 'none' as const,
   }
-  let installation = await openInstallation(config)
+  let installation = await openInstallation(config, { now })
   let reader = readerOf(installation)
   let files = 0
   const loadFile: TestInstallation['loadFile'] = (path, request) =>
@@ -88,7 +86,7 @@ export async function openTestInstallation(
     values: async (query, viewer) => valuesOf((await ask(query, viewer)).series[0]),
     async restart() {
       await installation.close()
-      installation = await openInstallation(config)
+      installation = await openInstallation(config, { now })
       reader = readerOf(installation)
     },
     async close() {

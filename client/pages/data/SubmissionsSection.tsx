@@ -1,3 +1,4 @@
+import { may } from '../../../shared/access/permission.ts'
 import { useState } from 'react'
 import { formatDate } from '../../figures/formatDate.ts'
 import { formatMonths } from '../../figures/formatMonths.ts'
@@ -23,7 +24,7 @@ export function SubmissionsSection({ submissions, error, onRetry }: Props) {
   const [all, setAll] = useState(false)
   const [undoing, setUndoing] = useState<SubmissionRow | null>(null)
   const rows = submissions?.toSorted((a, b) => b.submission - a.submission)
-  const mayUndo = session?.viewer.role === 'analyst'
+  const mayUndo = session !== undefined && may(session.viewer.role, 'data')
   return (
     <section className="sect" aria-labelledby="received">
       <h2 className="h2" id="received">

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { localAnalyst } from '../../../shared/access/viewer.ts'
 import { appRouter } from '../../../server/api/router.ts'
-import { metricsReader } from '../../../server/metrics/metricsReader.ts'
+import { contextAs } from '../../support/context.ts'
 import { crimeRecord, times } from '../../build/feedRow.ts'
 import { openTestInstallation, type TestInstallation } from '../../support/installation.ts'
 
@@ -12,15 +11,7 @@ beforeEach(async () => {
 afterEach(() => held.close())
 
 function caller() {
-  const { records, register, partnership } = held.installation
-  const metrics = metricsReader({ records: records.read, register, partnership })
-  return appRouter.createCaller({
-    viewer: localAnalyst,
-    installation: held.installation,
-    partnership,
-    register,
-    metrics,
-  })
+  return appRouter.createCaller(contextAs(held.installation))
 }
 
 describe('the API', () => {
@@ -64,25 +55,19 @@ describe('the API', () => {
   })
 
   test('refuses another area to an account limited to one', async () => {
-    const { records, register, partnership } = held.installation
-    const metrics = metricsReader({ records: records.read, register, partnership })
     const viewer = {
       name: 'Leeds',
       role: 'analyst',
       areas: ['E08000035'],
+      feeds: 'all',
       disclosure: 'unprotected',
     } as const
-    const limited = appRouter.createCaller({
-      viewer,
-      installation: held.installation,
-      partnership,
-      register,
-      metrics,
-    })
+    const limited = appRouter.createCaller(contextAs(held.installation, viewer))
     await expect(limited.series({ metric: 'da.crimes', areas: ['E08000032'] })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
-    await expect(limited.series({ metric: 'da.crimes' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    // Naming no area asks for one's own.
+    expect((await limited.series({ metric: 'da.crimes' })).query.areas).toEqual(['E08000035'])
     await expect(
       limited.series({ metric: 'da.crimes', areas: ['E08000035'], compare: 'partnership' }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' })
@@ -90,7 +75,9 @@ describe('the API', () => {
 
   test('tells open pages that a submission moved the data', async () => {
     const stop = new AbortController()
-    const positions = await appRouter.createCaller({ ...contextOf() }, { signal: stop.signal }).position()
+    const positions = await appRouter
+      .createCaller(contextAs(held.installation), { signal: stop.signal })
+      .position()
     const seen: number[] = []
     const reading = (async () => {
       for await (const position of positions as AsyncIterable<number>) {
@@ -106,14 +93,3 @@ describe('the API', () => {
     expect(seen).toEqual([0, 1])
   })
 })
-
-function contextOf() {
-  const { records, register, partnership } = held.installation
-  return {
-    viewer: localAnalyst,
-    installation: held.installation,
-    partnership,
-    register,
-    metrics: metricsReader({ records: records.read, register, partnership }),
-  }
-}

@@ -321,7 +321,7 @@ describeOnBothEngines('series', (engine) => {
 
   test('a protected viewer never receives a small count, and is told why', async () => {
     await held.load('crime', [...crimes('2024-05', 12), ...crimes('2024-05', 3, { area: bradford })])
-    const viewer = { name: 'v', role: 'viewer', areas: 'all', disclosure: 'protected' } as const
+    const viewer = { name: 'v', role: 'viewer', areas: 'all', feeds: 'all', disclosure: 'protected' } as const
     const result = await held.ask({ metric: 'da.crimes', breakdown: ['area'] }, viewer)
     const small = result.series.find(({ key }) => key['area'] === bradford)?.points[0]
     expect(small).toMatchObject({ value: null, numerator: null, status: 'suppressed' })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localAnalyst } from '../../../shared/access/viewer.ts'
 import { westYorkshire } from '../../../shared/partnership/westYorkshire.ts'
+import { readConfig } from '../../../server/config.ts'
 import { openInstallation, type Installation } from '../../../server/installation.ts'
 import { metricsReader, type MetricsReader } from '../../../server/metrics/metricsReader.ts'
 import { seriesOf } from '../../../server/metrics/seriesOf.ts'
@@ -18,14 +19,7 @@ let reader: MetricsReader
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'dashboard-sample-'))
-  installation = await openInstallation({
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    databaseUrl: null,
-    partnership: westYorkshire,
-    sample: 'synthetic',
-  })
+  installation = await openInstallation(readConfig({ PORT: '0', DATA_DIR: dataDir }))
   await loadSampleIfEmpty(installation, { say: () => undefined })
   reader = metricsReader({
     records: installation.records.read,

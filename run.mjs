@@ -20,6 +20,7 @@ const tasks = {
   rebuild: 'server/cli/rebuild.ts',
   administrator: 'server/cli/administrator.ts',
   'audit:verify': 'server/cli/auditVerify.ts',
+  'disclosure:audit': 'server/cli/disclosureAudit.ts',
   bench: 'bench/main.ts',
   soak: 'tests/soak/main.ts',
   screenshots: 'tests/e2e/screenshots.ts',

@@ -18,6 +18,8 @@ import { signInRoutes } from './api/signInRoutes.ts'
 import { viewedFigures } from './audit/viewedFigures.ts'
 import { errorLine } from './errorLine.ts'
 import { sampleSignInOpen } from './identity/sampleSignIn.ts'
+import { keepMasks } from './disclosure/keepMasks.ts'
+import { workspaceMemory } from './disclosure/workspaceMemory.ts'
 import type { Installation } from './installation.ts'
 import { metricsReader } from './metrics/metricsReader.ts'
 import { keepWarm } from './signals/keepWarm.ts'
@@ -48,7 +50,8 @@ export async function createApp(
     // An open page listens for as long as it is open; a stop does not wait for that.
     forceCloseConnections: true,
   })
-  const reader = metricsReader({ records: records.read, register, partnership })
+  const memory = workspaceMemory(installation.workspace)
+  const reader = metricsReader({ records: records.read, register, partnership, memory })
   keepWarm(reader)
   const noteViewed = viewedFigures(audit, { now })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
@@ -59,6 +62,8 @@ export async function createApp(
       .code(code)
       .send({ message: 'Something went wrong on the server. Nothing was changed; try again.' })
   })
+  const stopMasks = keepMasks(reader)
+  app.addHook('onClose', async () => stopMasks())
   await app.register(helmet, {
     // What is not the page needs nothing; the page brings its own policy with a nonce.
     contentSecurityPolicy: {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { auditMigration } from './auditMigration.ts'
 import { identityMigration } from './identityMigration.ts'
+import { disclosureMigration } from './disclosureMigration.ts'
 import { undoMigration } from './undoMigration.ts'
 
 /** Forward migrations of the workspace, in order of their names; portable between SQLite and PostgreSQL. */
@@ -41,5 +42,6 @@ export const workspaceMigrations: Record<string, Migration> = {
   },
   '002_identity': identityMigration,
   '003_audit': auditMigration,
+  '004_disclosure': disclosureMigration,
   '005_undo': undoMigration,
 }

@@ -17,7 +17,12 @@ export async function openWorkspace(location: string): Promise<Workspace> {
     ? new PostgresDialect({ pool: postgresPool(location) })
     : nodeSqliteDialect(location)
   const db = new Kysely<WorkspaceTables>({ dialect })
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => workspaceMigrations } })
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => workspaceMigrations },
+    // Each stands alone; one that was numbered earlier may arrive in a later version.
+    allowUnorderedMigrations: true,
+  })
   const { error } = await migrator.migrateToLatest()
   if (error) {
     await db.destroy()

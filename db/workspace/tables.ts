@@ -78,6 +78,16 @@ export interface DeletionTable {
   deleted_at: string
 }
 
+/** What readers of protected figures were last given of one table of counts. */
+export interface DisclosedTable {
+  /** The level of protection and what is counted. */
+  name: string
+  /** The position of the data at which it was given out. */
+  position: number
+  /** JSON: the number of each cell by place, line and period, or `hidden`. */
+  cells: string
+}
+
 export interface WorkspaceTables {
   account: AccountTable
   recovery_code: RecoveryCodeTable
@@ -88,4 +98,5 @@ export interface WorkspaceTables {
   deletion: DeletionTable
   submission: SubmissionTable
   installation: InstallationTable
+  disclosed_table: DisclosedTable
 }

@@ -4,6 +4,8 @@ import type { Register } from '../submissions/register.ts'
 import type { RecordsReader } from './aggregate.ts'
 import { cache } from './cache.ts'
 import { monthlyTotals, type MonthlyTotals } from './monthlyTotals.ts'
+import { passingMemory, type MaskMemory } from '../disclosure/maskMemory.ts'
+import type { TableMask } from '../disclosure/tableMask.ts'
 import type { Supply } from './supply.ts'
 import type { WindowCell } from './windowed.ts'
 
@@ -24,6 +26,9 @@ export interface MetricsReader {
   readonly windows: ReturnType<typeof cache<WindowCell[]>>
   readonly supplies: ReturnType<typeof cache<Supply>>
   readonly counts: ReturnType<typeof cache<number>>
+  /** What is hidden from protected readers, table by table. */
+  readonly masks: ReturnType<typeof cache<TableMask>>
+  readonly memory: MaskMemory
 }
 
 /** Reads figures with answers remembered until the data moves. */
@@ -31,19 +36,33 @@ export function metricsReader(request: {
   records: RecordsReader
   register: Register
   partnership: Partnership
+  /** What was published before; without it, only this process is remembered. */
+  memory?: MaskMemory
 }): MetricsReader {
+  const { records, register, partnership, memory = passingMemory() } = request
   const reader: MetricsReader = {
-    ...request,
-    totals: monthlyTotals(request.records),
+    records,
+    register,
+    partnership,
+    memory,
+    masks: cache(1_000),
+    totals: monthlyTotals(records),
     answers: cache(2_000),
     totalsHeld: cache(1_000),
     windows: cache(1_000),
     supplies: cache(500),
     counts: cache(200),
   }
-  request.register.onPosition(() => {
-    for (const memory of [reader.answers, reader.totalsHeld, reader.windows, reader.supplies, reader.counts])
-      memory.clear()
+  register.onPosition(() => {
+    for (const answers of [
+      reader.answers,
+      reader.totalsHeld,
+      reader.windows,
+      reader.supplies,
+      reader.counts,
+      reader.masks,
+    ])
+      answers.clear()
   })
   return reader
 }

@@ -4,9 +4,12 @@ import { monthsBetween, type Month } from '../../shared/periods/month.ts'
 import { forceWide, notPlaced } from '../../shared/partnership/partnership.ts'
 import type { Point, Series, SeriesResult } from '../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
+import { disclosureLevel } from '../../shared/partnership/disclosureLevel.ts'
 import { disclose, type FigureKind } from '../disclosure/disclose.ts'
+import { guardOf, type Guard } from '../disclosure/guard.ts'
+import { refuseUnpublished } from '../disclosure/refuseUnpublished.ts'
 import { compared } from './compare.ts'
-import type { FigureSource } from './figure.ts'
+import type { Figure, FigureSource, Line } from './figure.ts'
 import { figureSource } from './figureSource.ts'
 import { isShare } from './figures.ts'
 import { keyLabels, measureLabel } from './labels.ts'
@@ -14,7 +17,7 @@ import type { MetricsReader } from './metricsReader.ts'
 import { planQuery, type Plan } from './plan.ts'
 import { QueryRefusal } from './queryRefusal.ts'
 import { toPoint } from './point.ts'
-import { windowOf } from './window.ts'
+import { windowOf, type Window } from './window.ts'
 
 /**
  * The answer to a query for this viewer: aggregated, disclosed, then compared. Nothing else gives out figures.
@@ -26,9 +29,12 @@ export async function seriesOf(
   viewer: Viewer,
 ): Promise<SeriesResult> {
   const plan = planQuery(input, reader.partnership, viewer)
+  refuseUnpublished(plan, reader, viewer)
   const submissions = reader.register.visible(plan.query.asAt)
   const position = submissions.at(-1)?.number ?? 0
-  const key = JSON.stringify([position, plan.query.asAt, viewer.disclosure, viewer.areas, plan.query])
+  const level =
+    viewer.disclosure === 'protected' ? disclosureLevel(reader.partnership.disclosure, viewer) : null
+  const key = JSON.stringify([position, plan.query.asAt, level, viewer.areas, plan.query])
   return reader.answers.get(key, () => answer(reader, plan, viewer))
 }
 
@@ -48,7 +54,8 @@ async function answer(reader: MetricsReader, plan: Plan, viewer: Viewer): Promis
   if (!range) return { ...result, series: [], notes: ['Nothing has been supplied for this measure yet.'] }
   const periods = periodsBetween(range.from, range.to, query.grain)
   const notes = new Set<string>(source.notes)
-  const context: PointsContext = { reader, plan, viewer, source, notes }
+  const guard = viewer.disclosure === 'protected' ? await guardOf(reader, plan, viewer) : null
+  const context: PointsContext = { reader, plan, guard, source, notes }
   const lines = await compared(
     await seriesLines(context, periods),
     { plan, partnership: reader.partnership, noteOf: (note) => notes.add(note) },
@@ -60,7 +67,8 @@ async function answer(reader: MetricsReader, plan: Plan, viewer: Viewer): Promis
 interface PointsContext {
   readonly reader: MetricsReader
   readonly plan: Plan
-  readonly viewer: Viewer
+  /** What this reader may see; null for unprotected figures. */
+  readonly guard: Guard | null
   readonly source: FigureSource
   readonly notes: Set<string>
 }
@@ -81,32 +89,57 @@ async function seriesLines(context: PointsContext, periods: readonly Period[]): 
 
 /** The disclosed points of one line; comparisons ask for other periods or areas the same way. */
 async function pointsOf(
-  { reader, plan, viewer, source, notes }: PointsContext,
-  line: { readonly area: string; readonly breakdown: readonly string[] },
+  { reader, plan, guard, source, notes }: PointsContext,
+  line: Line,
   periods: readonly Period[],
 ): Promise<Point[]> {
   const windows = periods.map((period) => windowOf(period, plan.query.grain, plan.query.transform))
   const figures = await source.figures(line, windows)
-  const to = { viewer, policy: reader.partnership.disclosure }
+  const { partnership } = reader
   return figures.map((figure, i) => {
     const window = windows[i]
     if (!window) throw new Error('a figure without a window')
-    const { point, note } = toPoint(figure, {
-      window,
-      plan,
-      partnership: reader.partnership,
-      area: line.area,
-    })
+    const seen = guard
+      ? disclosed(figure, { guard, plan, line, window, whole: partnership.code })
+      : { figure }
+    if ('hidden' in seen) return { ...nothing, ...seen.hidden, period: window.period }
+    const { point, note } = toPoint(seen.figure, { window, plan, partnership, area: line.area })
     if (note) notes.add(note)
-    return disclose(point, figureKind(plan), to)
+    return guard ? withoutSoFar(point) : point
+  })
+}
+
+/** The sum of an incomplete period would give away what its months hide. */
+function withoutSoFar({ soFar: _sum, ...point }: Point): Point {
+  return point
+}
+
+const nothing = { value: null, numerator: null, denominator: null } as const
+
+function disclosed(
+  figure: Figure,
+  request: {
+    readonly guard: Guard
+    readonly plan: Plan
+    readonly line: Line
+    readonly window: Window
+    readonly whole: string
+  },
+) {
+  const { guard, plan, line, window, whole } = request
+  return disclose(figure, {
+    state: guard.stateOf(line, window),
+    kind: figureKind(plan),
+    level: guard.level,
+    floor: line.area === whole ? guard.floors.whole : guard.floors.places,
   })
 }
 
 function figureKind({ metric }: Plan): FigureKind {
-  if (metric.measure.kind === 'median') return 'median'
-  return isShare(metric.measure) || metric.measure.kind === 'ratio' || metric.measure.kind === 'meanGain'
-    ? 'share'
-    : 'count'
+  const { measure } = metric
+  if (measure.kind === 'median' || measure.kind === 'meanGain') return 'median'
+  if (isShare(measure)) return 'share'
+  return measure.kind === 'ratio' ? 'ratio' : 'count'
 }
 
 /** No series is longer: a mistyped year would ask for a hundred thousand points. */

@@ -11,13 +11,15 @@ import { restatementKind } from './restatementKind.ts'
 /**
  * Figures that changed after they had counted as final: what each said before and after a submission, newest first.
  * Provisional figures fill in as expected, so their changes are not restatements. Looks back over so many submissions
- * of the metric's feed, at the first area and line of the query.
+ * of the metric's feed, at the first area and line of the query. Protected readers get none: their editions say what changed.
  */
 export async function restatementsOf(
   reader: MetricsReader,
   request: { readonly metric: Metric; readonly query: SeriesQueryInput; readonly submissions: number },
   viewer: Viewer,
 ): Promise<Restatement[]> {
+  // Two states of the same figures side by side would give away what either hides.
+  if (viewer.disclosure === 'protected') return []
   const { metric, query } = request
   const bound = query.asAt ?? null
   const grain = query.grain ?? 'month'

@@ -15,6 +15,8 @@ export interface Viewer {
   readonly areas: 'all' | readonly string[]
   readonly feeds: 'all' | readonly FeedId[]
   readonly disclosure: 'protected' | 'unprotected'
+  /** Where the figures go, which the policy may hold to its own level; the screen unless stated. */
+  readonly output?: 'screen' | 'export'
 }
 
 /** The analyst at the machine itself: command line and server-side jobs. */

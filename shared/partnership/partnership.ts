@@ -44,8 +44,8 @@ export interface Aim {
   readonly metrics: readonly string[]
 }
 
-/** How small counts are protected for readers without unprotected access. */
-export interface DisclosurePolicy {
+/** What counts as small and how the rest is written. */
+export interface DisclosureLevel {
   /** Counts above 0 and below this are hidden. */
   readonly threshold: number
   /** Whether a count of 0 is hidden too. */
@@ -53,6 +53,35 @@ export interface DisclosurePolicy {
   /** Published counts are rounded to a multiple of this; 1 is no rounding. */
   readonly rounding: number
 }
+
+/** The finest periods at which a table is published: months, quarters, years (financial and calendar), or not at all. */
+export type PublishedGrain = 'month' | 'quarter' | 'financialYear' | 'none'
+
+/** What is published of one metric where the rule for all does not fit it. */
+export interface PublishedTablesRule {
+  /** The dimensions it may be broken down or filtered by, one at a time; empty: none. */
+  readonly breakdowns?: readonly string[] | undefined
+  /** The finest periods for the whole partnership, and for its areas; they rise by themselves where too much would be hidden. */
+  readonly whole?: PublishedGrain | undefined
+  readonly areas?: PublishedGrain | undefined
+  /** 0 where the metric does not count people (events held): nothing is small. */
+  readonly threshold?: number | undefined
+}
+
+/** How small counts are protected for readers without unprotected access: the level for all, and where it differs. */
+export interface DisclosurePolicy extends DisclosureLevel {
+  readonly roles?: Readonly<Partial<Record<ProtectedRole, Partial<DisclosureLevel>>>> | undefined
+  readonly outputs?: Readonly<Partial<Record<DisclosureOutput, Partial<DisclosureLevel>>>> | undefined
+  /** The finest periods at which anything is published; months unless stated. */
+  readonly floor?: PublishedGrain | undefined
+  /** The share of a table's cells that may be hidden before it is published by longer periods; a fifth unless stated. */
+  readonly mostHidden?: number | undefined
+  readonly tables?: Readonly<Record<string, PublishedTablesRule>> | undefined
+}
+
+/** The roles that see protected figures, and where their figures may go. */
+export type ProtectedRole = 'viewer' | 'scrutiny'
+export type DisclosureOutput = 'screen' | 'export'
 
 /** Everything that makes the product this partnership's: replace it and nothing else changes. */
 export interface Partnership {

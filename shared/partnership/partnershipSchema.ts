@@ -49,6 +49,14 @@ export const populationRelease = z.strictObject({
   persons: z.record(areaCode, z.record(year, z.int().min(0, 'must not be negative'))),
 })
 
+const publishedGrain = z.enum(['month', 'quarter', 'financialYear', 'none'])
+
+const level = z.strictObject({
+  threshold: z.int().min(0).max(100),
+  suppressZero: z.boolean(),
+  rounding: z.int().min(1).max(100),
+})
+
 /** A partnership definition as a file holds it; what may be left out has its default here. */
 const partnershipSchema = z
   .strictObject({
@@ -65,9 +73,22 @@ const partnershipSchema = z
     aims: z.array(z.strictObject({ id, name: text, metrics: z.array(text) })).default([]),
     disclosure: z
       .strictObject({
-        threshold: z.int().min(0).max(100),
-        suppressZero: z.boolean(),
-        rounding: z.int().min(1).max(100),
+        ...level.shape,
+        roles: z.strictObject({ viewer: level.partial(), scrutiny: level.partial() }).partial().optional(),
+        outputs: z.strictObject({ screen: level.partial(), export: level.partial() }).partial().optional(),
+        floor: publishedGrain.optional(),
+        mostHidden: z.number().min(0).max(1).optional(),
+        tables: z
+          .record(
+            text,
+            z.strictObject({
+              breakdowns: z.array(text).optional(),
+              whole: publishedGrain.optional(),
+              areas: publishedGrain.optional(),
+              threshold: z.int().min(0).max(100).optional(),
+            }),
+          )
+          .optional(),
       })
       .default({ threshold: 5, suppressZero: false, rounding: 1 }),
     due: due.optional(),
@@ -128,6 +149,14 @@ function contradictions(partnership: Partnership): string[] {
     for (const code of codes)
       if (persons[code] === undefined)
         found.push(`The population release ${release} has no figures for ${code}.`)
+  }
+  for (const [id, { breakdowns }] of Object.entries(partnership.disclosure.tables ?? {})) {
+    const metric = metricById(id)
+    if (metric === null) found.push(`The disclosure policy names the metric ${id}, which does not exist.`)
+    for (const name of breakdowns ?? []) {
+      if (metric !== null && !metric.breakdowns.includes(name))
+        found.push(`The disclosure policy publishes ${id} by ${name}, by which it is not broken down.`)
+    }
   }
   for (const { name, metrics } of partnership.aims) {
     for (const metric of metrics) {

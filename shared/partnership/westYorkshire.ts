@@ -170,7 +170,24 @@ export const westYorkshire: Partnership = {
       ],
     },
   ],
-  disclosure: { threshold: 5, suppressZero: false, rounding: 1 },
+  disclosure: {
+    threshold: 5,
+    suppressZero: false,
+    rounding: 1,
+    floor: 'month',
+    mostHidden: 0.2,
+    tables: {
+      'da.crimes': { breakdowns: ['offence_group', 'victim_sex', 'victim_age_band'] },
+      // Events, agencies, places and the professionals who take them are not victims.
+      'event.held': { threshold: 0 },
+      'event.agencies': { threshold: 0 },
+      'event.attendances': { threshold: 0 },
+      'event.firstResponders': { threshold: 0 },
+      'event.takeUp': { threshold: 0 },
+      'records.supplied.attendance': { threshold: 0 },
+      'records.supplied.returns': { threshold: 0 },
+    },
+  },
   // Partners send each quarter before the Board meets: by the twentieth of the month after January, April, July and October.
   due: { every: 3, ending: 1, monthsAfter: 1, day: 20 },
 }

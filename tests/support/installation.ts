@@ -10,6 +10,7 @@ import type { Series, SeriesResult } from '../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import { readConfig } from '../../server/config.ts'
 import { importFile, type ImportOutcome, type ImportRequest } from '../../server/intake/commit.ts'
+import { workspaceMemory } from '../../server/disclosure/workspaceMemory.ts'
 import { openInstallation, type Installation } from '../../server/installation.ts'
 import { metricsReader } from '../../server/metrics/metricsReader.ts'
 import { seriesOf } from '../../server/metrics/seriesOf.ts'
@@ -109,6 +110,11 @@ export function describeOnBothEngines(name: string, tests: (engine: Engine) => v
   else describe.skip(`${name} (PostgreSQL) (skipped: ${postgresMissing})`, () => tests('postgres'))
 }
 
-function readerOf({ records, register, partnership }: Installation) {
-  return metricsReader({ records: records.read, register, partnership })
+function readerOf({ records, register, partnership, workspace }: Installation) {
+  return metricsReader({
+    records: records.read,
+    register,
+    partnership,
+    memory: workspaceMemory(workspace),
+  })
 }

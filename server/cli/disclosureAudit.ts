@@ -36,7 +36,13 @@ async function audit(installation: Installation, role: ProtectedRole): Promise<b
   // Nobody is given what an audit reads.
   const memory = { ...workspaceMemory(workspace), remember: async () => {} }
   const reader = metricsReader({ records: records.read, register, partnership, memory })
-  const viewer: Viewer = { name: `${role} (audit)`, role, areas: 'all', disclosure: 'protected' }
+  const viewer: Viewer = {
+    name: `${role} (audit)`,
+    role,
+    areas: 'all',
+    feeds: 'all',
+    disclosure: 'protected',
+  }
   const most = partnership.disclosure.mostHidden ?? 0.2
   say(`Figures for ${role}, at submission ${register.position()}:`)
   const groups = await auditReader(reader, viewer, { told: (group) => tell(group, most) })

@@ -11,7 +11,7 @@ import { countedCrimes } from '../../build/countedCrimes.ts'
 import { openTestInstallation } from '../../support/installation.ts'
 
 const leeds = 'E08000035'
-const viewer: Viewer = { name: 'v', role: 'viewer', areas: 'all', disclosure: 'protected' }
+const viewer: Viewer = { name: 'v', role: 'viewer', areas: 'all', feeds: 'all', disclosure: 'protected' }
 const highs = await (createRequire(import.meta.url)('highs') as () => Promise<Highs>)()
 
 function sum(...unknowns: number[]) {

@@ -8,7 +8,7 @@ import { observe, smallHidden, workedOut } from '../../support/linearAttack.ts'
 
 const leeds = 'E08000035'
 const metric = 'da.crimes'
-const viewer: Viewer = { name: 'v', role: 'viewer', areas: 'all', disclosure: 'protected' }
+const viewer: Viewer = { name: 'v', role: 'viewer', areas: 'all', feeds: 'all', disclosure: 'protected' }
 const scrutiny: Viewer = { ...viewer, role: 'scrutiny' }
 
 describe('a breakdown', () => {

@@ -6,7 +6,7 @@ import { openTestInstallation, type TestInstallation } from '../../support/insta
 import { observe, smallHidden, workedOut } from '../../support/linearAttack.ts'
 
 const leeds = 'E08000035'
-const viewer: Viewer = { name: 'v', role: 'viewer', areas: 'all', disclosure: 'protected' }
+const viewer: Viewer = { name: 'v', role: 'viewer', areas: 'all', feeds: 'all', disclosure: 'protected' }
 const metric = 'da.crimes'
 const small = { [`${leeds} 2023-05`]: 3, 'E08000033 2023-08': 2 }
 const zero = { 'E08000036 2022-06': 0 }

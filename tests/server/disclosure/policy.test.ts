@@ -10,7 +10,7 @@ import { openTestInstallation, type TestInstallation } from '../../support/insta
 
 const leeds = 'E08000035'
 const metric = 'da.crimes'
-const viewer: Viewer = { name: 'v', role: 'viewer', areas: 'all', disclosure: 'protected' }
+const viewer: Viewer = { name: 'v', role: 'viewer', areas: 'all', feeds: 'all', disclosure: 'protected' }
 const scrutiny: Viewer = { ...viewer, role: 'scrutiny' }
 const plain: DisclosurePolicy = { threshold: 5, suppressZero: false, rounding: 1 }
 

@@ -11,7 +11,7 @@ import { observe, workedOut, type Observation } from '../../support/linearAttack
 
 const leeds = 'E08000035'
 const metric = 'da.crimes'
-const viewer: Viewer = { name: 'v', role: 'viewer', areas: 'all', disclosure: 'protected' }
+const viewer: Viewer = { name: 'v', role: 'viewer', areas: 'all', feeds: 'all', disclosure: 'protected' }
 const everything: readonly SeriesQueryInput[] = [
   { metric, breakdown: ['area'] },
   { metric, breakdown: ['area'], grain: 'quarter' },

@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { readEditionSearch } from './address/editionSearch.ts'
 import { readMetricSearch } from './address/metricSearch.ts'
 import { readOverviewSearch } from './address/overviewSearch.ts'
 import { parseSearch, stringifySearch } from './address/searchText.ts'
@@ -6,7 +13,13 @@ import { OverviewPage } from './pages/overview/OverviewPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { Shell } from './parts/Shell.tsx'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  validateSearch: readEditionSearch,
+  // Whoever reads an edition goes on reading it from page to page.
+  search: { middlewares: [retainSearchParams(['edition'])] },
+})
 
 const overviewRoute = createRoute({
   getParentRoute: () => root,
@@ -73,6 +86,18 @@ const dataProtectionRoute = createRoute({
   ),
 })
 
+const editionsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/editions',
+  component: lazyRouteComponent(() => import('./pages/editions/EditionsPage.tsx'), 'EditionsPage'),
+})
+
+const editionRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$number',
+  component: lazyRouteComponent(() => import('./pages/editions/EditionPage.tsx'), 'EditionPage'),
+})
+
 /** Every page has an address that holds all of its state, in plain text that stays readable in a minute book. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -86,6 +111,8 @@ export const router = createRouter({
     peopleRoute,
     auditRoute,
     dataProtectionRoute,
+    editionsRoute,
+    editionRoute,
   ]),
   parseSearch,
   stringifySearch,

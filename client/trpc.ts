@@ -5,7 +5,8 @@ import type { AppRouter } from '../server/api/router.ts'
 
 const url = '/api/trpc'
 
-const client = createTRPCClient<AppRouter>({
+/** Asks the server directly, where one of two procedures answers. */
+export const server = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === 'subscription',
@@ -35,10 +36,10 @@ export const queryClient: QueryClient = new QueryClient({
 })
 
 /** Every procedure of the server as query options: `useQuery(api.overview.queryOptions({ months: 3 }))`. */
-export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
+export const api = createTRPCOptionsProxy<AppRouter>({ client: server, queryClient })
 
-export type Session = Awaited<ReturnType<typeof client.session.query>>
-export type SubmissionRow = Awaited<ReturnType<typeof client.submissions.query>>[number]
+export type Session = Awaited<ReturnType<typeof server.session.query>>
+export type SubmissionRow = Awaited<ReturnType<typeof server.submissions.query>>[number]
 
 /** What the server said of a failure: its tRPC code, or null when no answer came at all. */
 export function errorCode(error: unknown): string | null {

@@ -43,7 +43,7 @@ export function ExportMenu({ page }: { page: MetricPage }) {
     }
   }
   const copy = async (close: () => void) => {
-    const link = permanentLink(window.location.href, page.result.position)
+    const link = linkOf(page)
     try {
       await navigator.clipboard.writeText(link)
       setSaid('The link has been copied.')
@@ -84,7 +84,7 @@ export function ExportMenu({ page }: { page: MetricPage }) {
 }
 
 async function save(page: MetricPage, format: Format): Promise<void> {
-  const link = permanentLink(window.location.href, page.result.position)
+  const link = linkOf(page)
   if (format === 'csv') {
     const text = seriesCsv(page, { link, state: figureState(page) })
     // The mark at the start tells spreadsheet programs that the text is UTF-8.
@@ -94,4 +94,11 @@ async function save(page: MetricPage, format: Format): Promise<void> {
   const svg = await drawFigure(page, link)
   if (format === 'svg') download(fileName(page, 'svg'), svgBlob(svg))
   else download(fileName(page, 'png'), await pngBlob(svg, format === 'png2' ? 2 : 3))
+}
+
+function linkOf({ result, edition }: MetricPage): string {
+  return permanentLink(window.location.href, {
+    position: result.position,
+    edition: edition?.number ?? null,
+  })
 }

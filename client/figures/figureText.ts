@@ -1,6 +1,7 @@
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
 import { capitalise } from './capitalise.ts'
+import { publishedWords } from './editionWords.ts'
 import { formatDate } from './formatDate.ts'
 
 /** What the figure shows: measure, unit, area and period, for the line under the finding. */
@@ -66,10 +67,11 @@ export function figureMethod({ chart, forecast }: MetricPage): string {
 }
 
 /** Whether these are live or earlier figures, and whether they are invented. */
-export function figureState({ result }: MetricPage): string {
+export function figureState({ result, edition }: MetricPage): string {
   const { asAt } = result.query
-  const state =
-    asAt === null
+  const state = edition
+    ? publishedWords(edition)
+    : asAt === null
       ? 'Live: not yet published.'
       : typeof asAt === 'number'
         ? `As known after submission ${asAt}.`

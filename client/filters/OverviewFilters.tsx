@@ -5,13 +5,14 @@ import { addMonths, isMonth } from '../../shared/periods/month.ts'
 import { chosenThemes, type OverviewSearch } from '../address/overviewSearch.ts'
 import { formatMonths } from '../figures/formatMonths.ts'
 import { LiveMarks } from '../parts/LiveMarks.tsx'
+import { useEdition } from '../parts/useEdition.ts'
 import type { Session } from '../trpc.ts'
 import { AsKnownFilter } from './AsKnownFilter.tsx'
 import { asKnownWords } from './asAtChoices.ts'
 import { areaChoices } from './areaChoices.ts'
 import { FilterPanel } from './FilterPanel.tsx'
 import { FilterSelect } from './FilterSelect.tsx'
-import { OverviewPeriod } from './OverviewPeriod.tsx'
+import { lengths, OverviewPeriod } from './OverviewPeriod.tsx'
 
 interface Props {
   readonly search: OverviewSearch
@@ -25,14 +26,29 @@ export function OverviewFilters({ search, session, period }: Props) {
   const navigate = useNavigate({ from: '/' })
   const choose = (change: Partial<OverviewSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+  const { number: edition } = useEdition()
+  const usual = usualMonths(session?.months)
   const chosen = chosenThemes(search.themes)
   const named = themes.map(({ id }) => id).filter((theme) => theme !== 'records')
   return (
-    <section className="filters" aria-label="Filters">
+    <section className={edition === null ? 'filters' : 'filters published'} aria-label="Filters">
       <div className="wrap">
-        <FilterPanel label="Period" value={periodWords(search, session, period)}>
-          {(close) => <OverviewPeriod search={search} session={session} onChoose={choose} onDone={close} />}
-        </FilterPanel>
+        {edition === null ? (
+          <FilterPanel label="Period" value={periodWords(search, session, period)}>
+            {(close) => <OverviewPeriod search={search} session={session} onChoose={choose} onDone={close} />}
+          </FilterPanel>
+        ) : (
+          <FilterSelect
+            label="Latest value covers"
+            value={search.months ?? usual}
+            choices={lengths}
+            onChoose={(months) =>
+              choose({
+                months: months === usual ? undefined : months === '1' || months === '12' ? months : '3',
+              })
+            }
+          />
+        )}
         <FilterSelect
           label="Area"
           value={search.area ?? session?.partnership.code ?? ''}
@@ -73,7 +89,7 @@ export function OverviewFilters({ search, session, period }: Props) {
           ]}
           onChoose={(group) => choose({ group: group === 'aims' ? 'aims' : undefined })}
         />
-        <AsKnownFilter asAt={search.asAt} onChoose={(asAt) => choose({ asAt })} />
+        {edition === null && <AsKnownFilter asAt={search.asAt} onChoose={(asAt) => choose({ asAt })} />}
         <LiveMarks synthetic={session?.synthetic === true} asKnown={asKnownWords(search.asAt)} />
       </div>
     </section>

@@ -5,7 +5,8 @@ import type { OverviewSearch } from '../address/overviewSearch.ts'
 import type { Session } from '../trpc.ts'
 import { monthChoices } from './monthChoices.ts'
 
-const lengths = [
+/** How many months the latest value may cover. */
+export const lengths = [
   { value: '1', label: 'One month' },
   { value: '3', label: 'Three months' },
   { value: '12', label: 'Twelve months' },

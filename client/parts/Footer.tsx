@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { publishedWords } from '../figures/editionWords.ts'
+import { useEdition } from './useEdition.ts'
 import { useSession } from './useSession.ts'
 
 /** What the page rests on: invented or real figures, published or live, and the newest submission in them. */
 export function Footer() {
   const session = useSession()
+  const { number, mark } = useEdition()
   return (
     <footer className="foot">
       <div className="wrap">
@@ -14,7 +17,9 @@ export function Footer() {
         <span>
           {session &&
             !session.empty &&
-            `Live: not yet published. Figures include submission ${session.position}.`}
+            (number === null
+              ? `Live: not yet published. Figures include submission ${session.position}.`
+              : mark && publishedWords(mark))}
           {session && (
             <>
               {' '}

@@ -19,6 +19,7 @@ export function Masthead() {
               Overview
             </Link>
             <Link to="/metrics">Metrics</Link>
+            <Link to="/editions">Editions</Link>
             {session && may(session.viewer.role, 'data') && <Link to="/data">Data</Link>}
             {session && may(session.viewer.role, 'people') && <Link to="/people">Administration</Link>}
           </nav>

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import { auditMigration } from './auditMigration.ts'
 import { identityMigration } from './identityMigration.ts'
 import { disclosureMigration } from './disclosureMigration.ts'
+import { editionMigration } from './editionMigration.ts'
 import { undoMigration } from './undoMigration.ts'
 
 /** Forward migrations of the workspace, in order of their names; portable between SQLite and PostgreSQL. */
@@ -44,4 +45,5 @@ export const workspaceMigrations: Record<string, Migration> = {
   '003_audit': auditMigration,
   '004_disclosure': disclosureMigration,
   '005_undo': undoMigration,
+  '006_editions': editionMigration,
 }

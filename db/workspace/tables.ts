@@ -7,6 +7,7 @@ import type {
   SessionTable,
   SignInFailureTable,
 } from './identityTables.ts'
+import type { EditionFigureTable, EditionTable } from './editionTables.ts'
 
 /**
  * One file that a partner sent and an analyst committed. The register decides what exists:
@@ -99,4 +100,6 @@ export interface WorkspaceTables {
   submission: SubmissionTable
   installation: InstallationTable
   disclosed_table: DisclosedTable
+  edition: EditionTable
+  edition_figure: EditionFigureTable
 }

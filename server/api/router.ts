@@ -13,10 +13,12 @@ import { undoSubmission } from '../submissions/undo.ts'
 import { accountRouter, peopleRouter } from './accountRouter.ts'
 import { auditRouter } from './auditRouter.ts'
 import { dataProtectionRouter } from './dataProtectionRouter.ts'
+import { editionsRouter } from './editionsRouter.ts'
 import { positions } from './positions.ts'
 import { doorOf, sessionOf } from './session.ts'
 import { submissionsOf } from './submissions.ts'
-import { figuresProcedure, openProcedure, procedure, router } from './trpc.ts'
+import { liveProcedure } from './liveProcedure.ts'
+import { openProcedure, procedure, router } from './trpc.ts'
 
 const overviewInput = z.strictObject({
   to: z
@@ -43,16 +45,16 @@ export const appRouter = router({
   session: procedure.meta({ access: 'own' }).query(({ ctx }) => sessionOf(ctx)),
   metrics: procedure.meta({ access: 'figures' }).query(() => metrics),
   feeds: procedure.meta({ access: 'own' }).query(() => feeds),
-  overview: figuresProcedure
+  overview: liveProcedure
     .input(overviewInput)
     .query(({ ctx, input }) => scorecardOf(ctx.metrics, input, ctx.viewer)),
-  metricPage: figuresProcedure
+  metricPage: liveProcedure
     .input(seriesQuerySchema)
     .query(({ ctx, input }) => metricPageOf(ctx.metrics, input, ctx.viewer)),
-  series: figuresProcedure
+  series: liveProcedure
     .input(seriesQuerySchema)
     .query(({ ctx, input }) => seriesOf(ctx.metrics, input, ctx.viewer)),
-  revisions: figuresProcedure
+  revisions: liveProcedure
     .input(revisionsInput)
     .query(({ ctx, input }) => revisionsOf(ctx.metrics, input, ctx.viewer)),
   submissions: procedure.meta({ access: 'data' }).query(({ ctx }) => submissionsOf(ctx)),
@@ -70,6 +72,7 @@ export const appRouter = router({
       today: localDate(new Date()),
     }),
   ),
+  editions: editionsRouter,
   position: procedure.meta({ access: 'own' }).subscription(({ ctx, signal }) => {
     const { session } = ctx.actor
     const ended = session === null ? [] : [ctx.installation.identity.sessions.whenEnded(session)]

@@ -1,3 +1,6 @@
+import type { EditionMark } from '../../shared/editions/edition.ts'
+import { editionsOf } from '../editions/editionStore.ts'
+import { may } from '../../shared/access/permission.ts'
 import { addMonths } from '../../shared/periods/month.ts'
 import { needsAdministrator } from '../identity/firstAdministrator.ts'
 import type { Context, OpenContext } from './context.ts'
@@ -14,8 +17,11 @@ export async function doorOf({ installation, partnership, sampleOpen }: OpenCont
 }
 
 /** Who is signed in, which partnership this is, and what is held. */
-export function sessionOf({ viewer, actor, partnership, register }: Context) {
+export async function sessionOf({ viewer, actor, partnership, register, installation }: Context) {
   const submissions = register.standing(null)
+  const editions = await editionsOf(installation.workspace, {
+    synthetic: register.all().every(({ synthetic }) => synthetic),
+  })
   const months = submissions
     .flatMap(({ coverage }) => [
       ...coverage.months,
@@ -41,6 +47,14 @@ export function sessionOf({ viewer, actor, partnership, register }: Context) {
     synthetic: submissions.some(({ synthetic }) => synthetic),
     empty: submissions.length === 0,
     position: register.position(),
+    editions: editions.map(({ number, title, meetingDate, publishedAt }): EditionMark => ({
+      number,
+      title,
+      meetingDate,
+      publishedAt,
+    })),
+    /** What this reader sees unless they choose: the newest edition, or live figures (null). */
+    usualEdition: may(viewer.role, 'data') ? null : (editions[0]?.number ?? null),
     months: from && to ? { from, to } : null,
   }
 }

@@ -45,7 +45,7 @@ export async function restatementsOf(
         was: was.value,
         now: now.value,
         submission: version.number,
-        on: version.mode === 'undo' ? version.committedAt.slice(0, 10) : version.asAt,
+        on: restatedOn(version),
         kind: restatementKind({ ...change, by: version, earlier }),
         reason: reasonOf(version),
       })
@@ -62,8 +62,13 @@ function isFirstOf(version: Submission, earlier: readonly Submission[]): boolean
 }
 
 /** What is said of a change; of an undoing at least that it is one. */
-function reasonOf({ undoes, reason }: Pick<Submission, 'undoes' | 'reason'>): string | null {
+export function reasonOf({ undoes, reason }: Pick<Submission, 'undoes' | 'reason'>): string | null {
   if (undoes === null) return reason
   const undone = `Submission ${undoes} was undone.`
   return reason === null ? undone : `${undone} ${reason}`
+}
+
+/** The day of a change: that on which its figures were known, of an undoing that on which it was done. */
+export function restatedOn({ mode, committedAt, asAt }: Submission): string {
+  return mode === 'undo' ? committedAt.slice(0, 10) : asAt
 }

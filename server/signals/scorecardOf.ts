@@ -84,7 +84,7 @@ export async function scorecardOf(
 }
 
 /** The whole partnership or, for an account limited to others, the first of its areas. */
-function ownArea(whole: string, { areas }: Viewer): string {
+export function ownArea(whole: string, { areas }: Viewer): string {
   return areas === 'all' || areas.includes(whole) ? whole : (areas[0] ?? whole)
 }
 

@@ -1,3 +1,4 @@
+import type { EditionMark } from '../editions/edition.ts'
 import type { Metric } from '../metrics/metric.ts'
 import type { Restatement } from './restatement.ts'
 import type { Variation } from './scorecard.ts'
@@ -102,4 +103,6 @@ export interface MetricPage {
   readonly calendar: readonly CalendarEvent[]
   readonly restatements: readonly Restatement[]
   readonly sources: readonly SourceView[]
+  /** The edition that these figures were read from; absent for live ones. */
+  readonly edition?: EditionMark
 }

@@ -1,3 +1,4 @@
+import type { EditionMark } from '../editions/edition.ts'
 import type { Polarity, Theme, Unit } from '../metrics/metric.ts'
 import type { PointStatus } from './series.ts'
 
@@ -90,4 +91,6 @@ export interface Scorecard {
   readonly asAt: number | string | null
   readonly synthetic: boolean
   readonly disclosure: 'protected' | 'unprotected'
+  /** The edition that these figures were read from; absent for live ones. */
+  readonly edition?: EditionMark
 }

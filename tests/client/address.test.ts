@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readFilters, writeFilters } from '../../client/address/filtersText.ts'
 import { metricQuery, readCompare } from '../../client/address/metricQuery.ts'
+import { editionMeant, readEditionSearch } from '../../client/address/editionSearch.ts'
+import { publishedSearch } from '../../client/address/publishedSearch.ts'
+import { areasQuery, pageQuery, queryKey } from '../../shared/editions/pageQueries.ts'
 import { permanentLink } from '../../client/address/permanentLink.ts'
-import { readMetricSearch } from '../../client/address/metricSearch.ts'
+import { readMetricSearch, type MetricSearch } from '../../client/address/metricSearch.ts'
 import { chosenThemes, readOverviewSearch } from '../../client/address/overviewSearch.ts'
 import { parseSearch, stringifySearch } from '../../client/address/searchText.ts'
 import { seriesQuerySchema } from '../../shared/series/seriesQuery.ts'
@@ -76,13 +79,53 @@ describe('the address of the overview', () => {
 })
 
 describe('permanentLink', () => {
+  const live = { position: 48, edition: null }
   it('names the submission that the figures include', () => {
-    expect(permanentLink('http://x:1/metrics/ms.crimes?area=E08000035', 48)).toBe(
+    expect(permanentLink('http://x:1/metrics/ms.crimes?area=E08000035', live)).toBe(
       'http://x:1/metrics/ms.crimes?area=E08000035&asAt=48',
     )
-    expect(permanentLink('http://x:1/metrics/ms.crimes', 48)).toBe('http://x:1/metrics/ms.crimes?asAt=48')
+    expect(permanentLink('http://x:1/metrics/ms.crimes', live)).toBe('http://x:1/metrics/ms.crimes?asAt=48')
   })
   it('leaves an address alone that names one already', () => {
-    expect(permanentLink('http://x:1/m?asAt=3', 48)).toBe('http://x:1/m?asAt=3')
+    expect(permanentLink('http://x:1/m?asAt=3', live)).toBe('http://x:1/m?asAt=3')
+  })
+  it('names the edition that the figures were read from', () => {
+    expect(permanentLink('http://x:1/m?area=E08000035', { position: 48, edition: 2 })).toBe(
+      'http://x:1/m?area=E08000035&edition=2',
+    )
+    expect(permanentLink('http://x:1/m?edition=1', { position: 48, edition: 1 })).toBe(
+      'http://x:1/m?edition=1',
+    )
+  })
+})
+
+describe('the edition of an address', () => {
+  const session = { editions: [], usualEdition: 3 }
+  it('is the one it names, else what the reader usually sees', () => {
+    expect(editionMeant({ edition: '2' }, session)).toBe(2)
+    expect(editionMeant({}, session)).toBe(3)
+    expect(editionMeant({}, { editions: [], usualEdition: null })).toBeNull()
+  })
+  it('is none where the address asks for live figures or for those known at an earlier day', () => {
+    expect(editionMeant({ edition: 'live' }, session)).toBeNull()
+    expect(editionMeant({ asAt: '7' }, session)).toBeNull()
+  })
+  it('drops what is no edition', () => {
+    expect(readEditionSearch({ edition: '2' })).toEqual({ edition: '2' })
+    expect(readEditionSearch({ edition: '0' })).toEqual({})
+    expect(readEditionSearch({ edition: '1;drop' })).toEqual({})
+  })
+})
+
+describe('what an edition stores', () => {
+  it('is what its pages ask for', () => {
+    const keyOf = (search: MetricSearch) => queryKey(metricQuery('da.crimes', publishedSearch(search)))
+    expect(keyOf({})).toBe(queryKey(pageQuery('da.crimes')))
+    expect(keyOf({ area: 'E08000035', from: '2024-01', filters: 'kind:crime', basis: 'rate' })).toBe(
+      queryKey(pageQuery('da.crimes', 'E08000035')),
+    )
+    expect(queryKey(areasQuery(metricQuery('da.crimes', {})))).toBe(
+      queryKey(areasQuery(pageQuery('da.crimes'))),
+    )
   })
 })

@@ -30,8 +30,8 @@ export interface TestInstallation {
   ask(query: SeriesQueryInput, viewer?: Viewer): Promise<SeriesResult>
   /** Value by period of the first series. */
   values(query: SeriesQueryInput, viewer?: Viewer): Promise<Record<string, number | null>>
-  /** Closes and opens again, as a restart does. */
-  restart(): Promise<void>
+  /** Closes and opens again, as a restart does, with another definition of the partnership where one is given. */
+  restart(changed?: Partnership): Promise<void>
   close(): Promise<void>
 }
 
@@ -43,7 +43,7 @@ export async function openTestInstallation(
 ): Promise<TestInstallation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dashboard-test-'))
   const database = engine === 'postgres' ? await createDatabase() : null
-  const config = {
+  let config = {
     ...readConfig({ PORT: '0', DATA_DIR: dataDir, SAMPLE: 'none', DATABASE_URL: database?.url, ...env }),
     partnership,
   }
@@ -85,8 +85,9 @@ export async function openTestInstallation(
     loadFile,
     ask,
     values: async (query, viewer) => valuesOf((await ask(query, viewer)).series[0]),
-    async restart() {
+    async restart(changed) {
       await installation.close()
+      if (changed) config = { ...config, partnership: changed }
       installation = await openInstallation(config, { now })
       reader = readerOf(installation)
     },

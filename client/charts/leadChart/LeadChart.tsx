@@ -13,11 +13,12 @@ interface Props {
   readonly kind: string
   /** What one value is, for the caption. */
   readonly what: string
-  readonly synthetic: boolean
+  /** Whether it is published or live, and whether invented. */
+  readonly state: string
 }
 
 /** The chart of the first finding: our own plain SVG, redrawn for the width it has, so that the overview needs no library. */
-export function LeadChart({ spark, measured, label, kind, what, synthetic }: Props) {
+export function LeadChart({ spark, measured, label, kind, what, state }: Props) {
   const [ref, width] = useWidth<HTMLElement>()
   const inside = width < 420
   const height = inside ? 240 : width < 500 ? 340 : 300
@@ -82,9 +83,7 @@ export function LeadChart({ spark, measured, label, kind, what, synthetic }: Pro
       )}
       <figcaption className="kick">
         {what}. Shaded band: usual range. Hollow: provisional.
-        {chart && chart.start !== 0 && ` Scale starts at ${formatValue(chart.start, measured)}.`} Live, not
-        yet published.
-        {synthetic && ' Synthetic sample data.'}
+        {chart && chart.start !== 0 && ` Scale starts at ${formatValue(chart.start, measured)}.`} {state}
       </figcaption>
     </figure>
   )

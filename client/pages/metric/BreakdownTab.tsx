@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { breakdownQueries } from '../../../shared/editions/pageQueries.ts'
+import { seriesOptions } from '../../figures/figureQueries.ts'
 import { metricQuery } from '../../address/metricQuery.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { api } from '../../trpc.ts'
@@ -15,7 +17,7 @@ const views = [
 ] as const
 
 /** The measure by one dimension. Values not recorded are a part like any other, so that the parts add up. */
-export function BreakdownTab({ page, search }: TabProps) {
+export function BreakdownTab({ page, search, edition }: TabProps) {
   const navigate = useNavigate({ from: '/metrics/$metric' })
   const feed = useQuery(api.feeds.queryOptions()).data?.find(({ id }) => id === page?.metric.feed)
   if (!page) return <div className="chartspace" />
@@ -31,7 +33,11 @@ export function BreakdownTab({ page, search }: TabProps) {
   const dimension = metric.breakdowns.find((each) => each === search.breakdown) ?? metric.breakdowns[0] ?? ''
   const labelOf = (name: string) => feed?.fields.find((field) => field.name === name)?.label ?? name
   const stackable = metric.unit === 'count' && metric.measure.kind === 'additive'
-  const view = search.view === 'stacked' && !stackable ? undefined : search.view
+  // An edition holds the comparison with a year before.
+  const offered = views.filter(({ value }) =>
+    edition === null ? value !== 'stacked' || stackable : value === undefined,
+  )
+  const view = offered.find(({ value }) => value === search.view)?.value
   return (
     <div className="breakdown">
       <div className="choices noprint">
@@ -62,17 +68,22 @@ export function BreakdownTab({ page, search }: TabProps) {
               void navigate({ search: (before) => ({ ...before, view: chosen }), replace: true })
             }}
           >
-            {views
-              .filter(({ value }) => value !== 'stacked' || stackable)
-              .map(({ value, label }) => (
-                <option key={label} value={value ?? ''}>
-                  {label}
-                </option>
-              ))}
+            {offered.map(({ value, label }) => (
+              <option key={label} value={value ?? ''}>
+                {label}
+              </option>
+            ))}
           </select>
         </label>
       </div>
-      <Parts page={page} search={search} dimension={dimension} label={labelOf(dimension)} view={view} />
+      <Parts
+        page={page}
+        search={search}
+        dimension={dimension}
+        label={labelOf(dimension)}
+        view={view}
+        edition={edition}
+      />
     </div>
   )
 }
@@ -83,24 +94,15 @@ interface PartsProps {
   readonly dimension: string
   readonly label: string
   readonly view: TabProps['search']['view']
+  readonly edition: number | null
 }
 
-function Parts({ page, search, dimension, label, view }: PartsProps) {
-  const query = { ...metricQuery(page.metric.id, search), breakdown: [dimension] }
-  const monthly = page.result.query.grain === 'month'
-  const points = page.result.series[0]?.points ?? []
-  const last = points.findLast(({ value }) => value !== null)?.period
-  const yearly = {
-    ...query,
-    compare: 'samePeriodLastYear' as const,
-    ...(monthly ? { from: last, to: last, transform: 'rolling12' as const } : {}),
-  }
-  const overTime = { ...query, ...spanOf(page), compare: null }
-  const parts = useQuery(api.series.queryOptions(view === undefined ? yearly : overTime))
-  const whole = useQuery({
-    ...api.series.queryOptions({ ...yearly, breakdown: [] }),
-    enabled: view === undefined,
-  })
+function Parts({ page, search, dimension, label, view, edition }: PartsProps) {
+  const query = metricQuery(page.metric.id, search)
+  const yearly = breakdownQueries(query, { page, dimension })
+  const overTime = { ...query, breakdown: [dimension], ...spanOf(page), compare: null }
+  const parts = useQuery(seriesOptions(edition, view === undefined ? yearly.parts : overTime))
+  const whole = useQuery({ ...seriesOptions(edition, yearly.whole), enabled: view === undefined })
   const failed = parts.error ?? whole.error
   if (failed)
     return (

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { areaFiguresQuery } from '../../../shared/editions/pageQueries.ts'
+import { seriesOptions } from '../../figures/figureQueries.ts'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
@@ -10,32 +12,27 @@ import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
 import { unitWords } from '../../figures/unitWords.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
-import { api, type Session } from '../../trpc.ts'
+import type { Session } from '../../trpc.ts'
 
 interface Props {
   readonly page: MetricPage
   readonly session: Session
   readonly query: SeriesQueryInput
   readonly measured: Measured
+  /** The edition that is read; null for live figures. */
+  readonly edition: number | null
 }
 
 /** The areas' figures over twelve months, with intervals, as dots and as a table. The order is the partnership's own. */
-export function DistrictFigures({ page, session, query, measured }: Props) {
+export function DistrictFigures({ page, session, query, measured, edition }: Props) {
   const { partnership } = session
-  const points = page.result.series[0]?.points ?? []
   const monthly = page.result.query.grain === 'month'
-  const last = points.findLast(({ value }) => value !== null)?.period
-  const answer = useQuery({
-    ...api.series.queryOptions({
-      ...query,
-      areas: [partnership.code, ...partnership.areas.map(({ code }) => code)],
-      from: monthly ? last : query.from,
-      to: monthly ? last : query.to,
-      transform: monthly ? 'rolling12' : 'none',
-      compare: null,
-    }),
-    enabled: last !== undefined,
+  const asked = areaFiguresQuery(query, {
+    page,
+    areas: [partnership.code, ...partnership.areas.map(({ code }) => code)],
   })
+  const { last } = asked
+  const answer = useQuery({ ...seriesOptions(edition, asked.query), enabled: last !== undefined })
   if (answer.isError)
     return (
       <Problem error={answer.error} what="The figures side by side" holds="The charts above are complete." />

@@ -1,5 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'
+import { areasQuery } from '../../../shared/editions/pageQueries.ts'
+import { metricPageOptions, seriesOptions } from '../../figures/figureQueries.ts'
 import { metricQuery } from '../../address/metricQuery.ts'
 import { niceTicks } from '../../charts/axis/niceTicks.ts'
 import { SmallMultiple } from '../../charts/smallMultiple/SmallMultiple.tsx'
@@ -12,20 +14,18 @@ import { OnceVisible } from '../../parts/OnceVisible.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
-import { api, type Session } from '../../trpc.ts'
+import type { Session } from '../../trpc.ts'
 import { DistrictFigures } from './DistrictFigures.tsx'
 import { figureSource, figureState } from '../../figures/figureText.ts'
 import { districtsHeadline } from './districtsHeadline.ts'
 import type { TabProps } from './tabProps.ts'
 
 /** Every area of the partnership on one scale, then their figures with intervals. */
-export function DistrictsTab({ page, search, session }: TabProps) {
+export function DistrictsTab({ page, search, session, edition }: TabProps) {
   if (!page || !session) return <div className="chartspace" />
-  const basis: 'rate' | 'count' = page.metric.ratePer === null ? 'count' : 'rate'
-  const query = { ...metricQuery(page.metric.id, search), areas: [], basis }
-  return (
-    <Districts page={page} session={session} query={query} measured={{ unit: page.metric.unit, basis }} />
-  )
+  const query = areasQuery(metricQuery(page.metric.id, search))
+  const measured = { unit: page.metric.unit, basis: query.basis ?? 'count' }
+  return <Districts page={page} session={session} query={query} measured={measured} edition={edition} />
 }
 
 interface Props {
@@ -33,13 +33,14 @@ interface Props {
   readonly session: Session
   readonly query: SeriesQueryInput
   readonly measured: Measured
+  readonly edition: number | null
 }
 
-function Districts({ page, session, query, measured }: Props) {
+function Districts({ page, session, query, measured, edition }: Props) {
   const { areas, areaName, areaNoun } = session.partnership
-  const whole = useQuery(api.series.queryOptions(query))
+  const whole = useQuery(seriesOptions(edition, query))
   const pages = useQueries({
-    queries: areas.map(({ code }) => api.metricPage.queryOptions({ ...query, areas: [code] })),
+    queries: areas.map(({ code }) => metricPageOptions(edition, { ...query, areas: [code] })),
   })
   const wholeValues = new Map(whole.data?.series[0]?.points.map(({ period, value }) => [period, value]))
   const grain = page.result.query.grain
@@ -129,7 +130,7 @@ function Districts({ page, session, query, measured }: Props) {
           </span>
         </figcaption>
       </figure>
-      <DistrictFigures page={page} session={session} query={query} measured={measured} />
+      <DistrictFigures page={page} session={session} query={query} measured={measured} edition={edition} />
     </div>
   )
 }

@@ -2,6 +2,10 @@ import '../../styles/metric.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { metricQuery } from '../../address/metricQuery.ts'
+import { publishedSearch } from '../../address/publishedSearch.ts'
+import { metricPageOptions } from '../../figures/figureQueries.ts'
+import { EditionNotice } from '../../parts/EditionNotice.tsx'
+import { useEdition } from '../../parts/useEdition.ts'
 import { MetricFilters } from '../../filters/MetricFilters.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
@@ -24,13 +28,15 @@ import type { TabProps } from './tabProps.ts'
 /** One measure: its finding, and behind tabs the chart, the same numbers, the areas, the parts and the definition. */
 export function MetricPage() {
   const { metric: id } = useParams({ from: '/metrics/$metric' })
-  const search = useSearch({ from: '/metrics/$metric' })
+  const { number: edition, known } = useEdition()
+  const asked = useSearch({ from: '/metrics/$metric' })
+  const search = edition === null ? asked : publishedSearch(asked)
   const session = useSession()
   const metrics = useQuery(api.metrics.queryOptions()).data
   const metric = metrics?.find((each) => each.id === id)
   const query = useQuery({
-    ...api.metricPage.queryOptions(metricQuery(id, search)),
-    enabled: session === undefined || !session.empty,
+    ...metricPageOptions(edition, metricQuery(id, search)),
+    enabled: known && (session === undefined || !session.empty),
     placeholderData: keepPreviousData,
   })
   const busy = useBusy()
@@ -43,9 +49,11 @@ export function MetricPage() {
     <>
       <MetricFilters search={search} session={session} metric={metric} span={page && spanOf(page)} />
       <main id="main" className="wrap metric" tabIndex={-1} aria-busy={busy}>
+        <EditionNotice metric={id} />
         <MetricHead id={id} metric={metric} page={page} search={search} />
         <MetricTabs
           current={search.tab}
+          published={edition !== null}
           areas={session?.partnership.areas.length ?? 1}
           noun={session?.partnership.areaNoun.many}
         />
@@ -57,7 +65,7 @@ export function MetricPage() {
             onRetry={() => void query.refetch()}
           />
         ) : (
-          <Tab search={search} page={page} session={session} />
+          <Tab search={search} page={page} session={session} edition={edition} />
         )}
       </main>
     </>

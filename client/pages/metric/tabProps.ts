@@ -7,4 +7,6 @@ export interface TabProps {
   readonly search: MetricSearch
   readonly page: MetricPage | undefined
   readonly session: Session | undefined
+  /** The edition that is read; null for live figures. */
+  readonly edition: number | null
 }

@@ -5,11 +5,13 @@ import { useDeferredValue } from 'react'
 import { readAsAt } from '../../address/metricQuery.ts'
 import { chosenThemes } from '../../address/overviewSearch.ts'
 import { OverviewFilters } from '../../filters/OverviewFilters.tsx'
+import { overviewOptions } from '../../figures/figureQueries.ts'
+import { EditionNotice } from '../../parts/EditionNotice.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
+import { useEdition } from '../../parts/useEdition.ts'
 import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
-import { api } from '../../trpc.ts'
 import { EmptyPage } from '../EmptyPage.tsx'
 import { groupRows } from './groupRows.ts'
 import { ScorecardSection } from './ScorecardSection.tsx'
@@ -21,11 +23,12 @@ const lengths = { '1': 1, '3': 3, '12': 12 } as const
 export function OverviewPage() {
   const search = useSearch({ from: '/' })
   const session = useSession()
+  const { number: edition, known } = useEdition()
   const { to, area } = search
   const months = lengths[search.months ?? usualMonths(session?.months)]
   const query = useQuery({
-    ...api.overview.queryOptions({ to, area, months, asAt: readAsAt(search.asAt) }),
-    enabled: session === undefined || !session.empty,
+    ...overviewOptions(edition, { to, area, months, asAt: readAsAt(search.asAt) }),
+    enabled: known && (session === undefined || !session.empty),
     placeholderData: keepPreviousData,
   })
   const busy = useBusy()
@@ -52,6 +55,7 @@ export function OverviewPage() {
           </>
         ) : (
           <>
+            <EditionNotice />
             <WhatChanged scorecard={scorecard} rows={rows ?? []} />
             <ScorecardSection
               scorecard={scorecard}

@@ -1,14 +1,16 @@
-import type { ScorecardRow } from '../../../shared/series/scorecard.ts'
+import type { Scorecard, ScorecardRow } from '../../../shared/series/scorecard.ts'
+import { scorecardState } from '../../figures/scorecardState.ts'
 import { capitalise } from '../../figures/capitalise.ts'
 import type { Session } from '../../trpc.ts'
 
 interface Props {
   readonly rows: readonly ScorecardRow[]
   readonly session: Session
+  readonly scorecard: Pick<Scorecard, 'position' | 'edition' | 'asAt' | 'synthetic'>
 }
 
 /** How to read the table: only the notes that something in it needs. */
-export function ScorecardNotes({ rows, session }: Props) {
+export function ScorecardNotes({ rows, session, scorecard }: Props) {
   const { areaName, areaNoun } = session.partnership
   const statuses = rows.flatMap((row) => [row.latest.status, ...row.areas.map((area) => area.status)])
   const hidden = statuses.includes('suppressed')
@@ -36,8 +38,8 @@ export function ScorecardNotes({ rows, session }: Props) {
         </p>
       )}
       <p>
-        <b>Source.</b> What the partners sent, up to submission {session.position}; each measure names its own
-        sources. Live, not yet published.{session.synthetic && ' Synthetic sample data.'}
+        <b>Source.</b> What the partners sent, up to submission {scorecard.position}; each measure names its
+        own sources. {scorecardState(scorecard)}
       </p>
     </div>
   )

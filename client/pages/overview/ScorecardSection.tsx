@@ -147,7 +147,11 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
         <p className="more">No measure of the chosen themes has figures here.</p>
       )}
       {scorecard && session && (
-        <ScorecardNotes rows={groups?.flatMap((group) => group.rows) ?? []} session={session} />
+        <ScorecardNotes
+          rows={groups?.flatMap((group) => group.rows) ?? []}
+          session={session}
+          scorecard={scorecard}
+        />
       )}
     </section>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Finding, Scorecard, ScorecardRow } from '../../../shared/series/scorecard.ts'
 import { LeadChart } from '../../charts/leadChart/LeadChart.tsx'
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx'
+import { scorecardState } from '../../figures/scorecardState.ts'
 import { variationWords } from '../../figures/variationWords.ts'
 import { CopyLink } from '../../parts/CopyLink.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
@@ -41,8 +42,8 @@ export function WhatChanged({ scorecard, rows }: Props) {
       ) : (
         <div className={scorecard ? 'find' : 'find waiting'}>
           <article className="lead1">
-            {lead && leadRow && (
-              <LeadFinding finding={lead} row={leadRow} synthetic={scorecard?.synthetic === true} />
+            {scorecard && lead && leadRow && (
+              <LeadFinding finding={lead} row={leadRow} state={scorecardState(scorecard)} />
             )}
           </article>
           <div className="rest">
@@ -71,10 +72,10 @@ export function WhatChanged({ scorecard, rows }: Props) {
 interface LeadProps {
   readonly finding: Finding
   readonly row: ScorecardRow
-  readonly synthetic: boolean
+  readonly state: string
 }
 
-function LeadFinding({ finding, row, synthetic }: LeadProps) {
+function LeadFinding({ finding, row, state }: LeadProps) {
   return (
     <>
       <div className="fhead">
@@ -90,7 +91,7 @@ function LeadFinding({ finding, row, synthetic }: LeadProps) {
           kind={finding.variation.kind}
           label={sparkLabel(row.name, finding)}
           what={`${row.name}, per month`}
-          synthetic={synthetic}
+          state={state}
         />
       </div>
     </>

@@ -1,0 +1,117 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useId, useState } from 'react'
+import { themes } from '../../../shared/metrics/themes.ts'
+import { api, type Session } from '../../trpc.ts'
+
+/** Publishes what the board is to see: all that is shown of the chosen measures, frozen as it stands now. */
+export function PublishForm({ session }: { session: Session }) {
+  const id = useId()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const metrics = useQuery(api.metrics.queryOptions()).data ?? []
+  const [title, setTitle] = useState('')
+  const [meetingDate, setMeetingDate] = useState('')
+  const [commentary, setCommentary] = useState('')
+  const [leftOut, setLeftOut] = useState<readonly string[] | null>(null)
+  const absent = leftOut ?? metrics.filter(({ headline }) => !headline).map((each) => each.id)
+  const publish = useMutation(
+    api.editions.publish.mutationOptions({
+      onSuccess: async ({ number }) => {
+        await client.invalidateQueries()
+        await navigate({ to: '/editions/$number', params: { number: String(number) } })
+      },
+    }),
+  )
+  const toggle = (metric: string, include: boolean) =>
+    setLeftOut(include ? absent.filter((each) => each !== metric) : [...absent, metric])
+  return (
+    <section className="sect publish" aria-labelledby={`${id}-h`}>
+      <h2 className="h2" id={`${id}-h`}>
+        Publish an edition
+      </h2>
+      <p className="dek">
+        Freezes every figure of the chosen measures, as it stands with submission {session.position}, small
+        counts protected. An edition cannot be changed or taken back.
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          publish.mutate({
+            title,
+            meetingDate,
+            commentary,
+            metrics: metrics.flatMap((each) => (absent.includes(each.id) ? [] : [each.id])),
+          })
+        }}
+      >
+        <label className="fieldline" htmlFor={`${id}-title`}>
+          Title
+        </label>
+        <input
+          id={`${id}-title`}
+          type="text"
+          required
+          maxLength={200}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <label className="fieldline" htmlFor={`${id}-date`}>
+          Date of the meeting
+        </label>
+        <input
+          id={`${id}-date`}
+          className="day"
+          type="date"
+          required
+          value={meetingDate}
+          onChange={(event) => setMeetingDate(event.target.value)}
+        />
+        <label className="fieldline" htmlFor={`${id}-text`}>
+          Commentary
+        </label>
+        <textarea
+          id={`${id}-text`}
+          rows={5}
+          maxLength={20_000}
+          value={commentary}
+          onChange={(event) => setCommentary(event.target.value)}
+        />
+        <details>
+          <summary>
+            {metrics.length - absent.length} of {metrics.length} measures included
+          </summary>
+          <div className="chooser">
+            {themes.map((theme) => (
+              <fieldset key={theme.id}>
+                <legend>{theme.label}</legend>
+                {metrics
+                  .filter((metric) => metric.theme === theme.id)
+                  .map((metric) => (
+                    <label className="opt" key={metric.id}>
+                      <input
+                        type="checkbox"
+                        checked={!absent.includes(metric.id)}
+                        onChange={(event) => toggle(metric.id, event.target.checked)}
+                      />
+                      {metric.name}
+                    </label>
+                  ))}
+              </fieldset>
+            ))}
+          </div>
+        </details>
+        {publish.isError && (
+          <p className="problemline" role="alert">
+            {publish.error.message}
+          </p>
+        )}
+        <div className="row">
+          <button type="submit" className="btn pri" disabled={publish.isPending}>
+            {publish.isPending ? 'Freezing the figures …' : 'Publish'}
+          </button>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,9 @@
+import { localAnalyst, type Viewer } from '../../shared/access/viewer.ts'
+
+/** As whom an edition is made and compared: a reader of the whole partnership with small counts protected. */
+export const boardReader: Viewer = {
+  ...localAnalyst,
+  name: 'the board',
+  role: 'viewer',
+  disclosure: 'protected',
+}

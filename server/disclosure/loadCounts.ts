@@ -2,7 +2,6 @@ import { localAnalyst } from '../../shared/access/viewer.ts'
 import { metricById } from '../../shared/metrics/catalogue.ts'
 import { forceWide, notPlaced, type Partnership } from '../../shared/partnership/partnership.ts'
 import { toIndex } from '../../shared/periods/month.ts'
-import type { Grain } from '../../shared/periods/period.ts'
 import { figureSource } from '../metrics/figureSource.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { planQuery } from '../metrics/plan.ts'
@@ -81,11 +80,6 @@ export async function loadCounts(
     parts: [...parts],
     of: (area, part) => held.get(`${area} ${part}`) ?? { numerator: empty, denominator: empty },
   }
-}
-
-/** The grains in the order of the periods, for callers that go through them. */
-export function grainOf(periods: readonly TimeCell[], place: number): Grain {
-  return periods[place]?.grain ?? 'month'
 }
 
 /** Throws on an id that is no metric: ids come from the catalogue. */

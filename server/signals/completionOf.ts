@@ -11,7 +11,8 @@ const submissionsLookedBack = 24
 
 /**
  * How the metric's recent months fill in, learned from what each submission of its feed said of them, and what the
- * provisional months will probably come to. Null where months do not fill in as counts do: shares, medians, longer periods.
+ * provisional months will probably come to. Null where months do not fill in as counts do (shares, medians, longer
+ * periods), and for protected readers, who may not see what the figures were before.
  */
 export async function completionOf(
   reader: MetricsReader,
@@ -24,6 +25,7 @@ export async function completionOf(
     (query.transform ?? 'none') === 'none' &&
     (query.basis ?? 'count') === 'count'
   if (metric.measure.kind !== 'additive' || !plain || query.asAt != null) return null
+  if (viewer.disclosure === 'protected') return null
   const versions = reader.register
     .standing(null)
     .filter(({ feed }) => feed === metric.feed)

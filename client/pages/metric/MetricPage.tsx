@@ -53,7 +53,7 @@ export function MetricPage() {
         <MetricHead id={id} metric={metric} page={page} search={search} />
         <MetricTabs
           current={search.tab}
-          published={edition !== null}
+          revisions={edition === null && session?.viewer.disclosure === 'unprotected'}
           areas={session?.partnership.areas.length ?? 1}
           noun={session?.partnership.areaNoun.many}
         />

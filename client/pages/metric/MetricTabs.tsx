@@ -4,21 +4,21 @@ import { capitalise } from '../../figures/capitalise.ts'
 
 interface Props {
   readonly current: MetricSearch['tab']
-  /** Published figures do not change: their revisions are those of live ones. */
-  readonly published: boolean
+  /** Only live figures have revisions, and only those who read unprotected ones may see them. */
+  readonly revisions: boolean
   /** How many areas the partnership has; with one there is nothing to set side by side. */
   readonly areas: number
   readonly noun: string | undefined
 }
 
 /** The views of one measure. They are links, because each has an address. */
-export function MetricTabs({ current, published, areas, noun = 'districts' }: Props) {
+export function MetricTabs({ current, revisions, areas, noun = 'districts' }: Props) {
   const tabs: { tab: MetricSearch['tab']; label: string }[] = [
     { tab: undefined, label: 'Chart' },
     { tab: 'table', label: 'Table' },
     ...(areas > 1 ? [{ tab: 'districts' as const, label: capitalise(noun) }] : []),
     { tab: 'breakdown', label: 'Breakdown' },
-    ...(published ? [] : [{ tab: 'revisions' as const, label: 'Revisions' }]),
+    ...(revisions ? [{ tab: 'revisions' as const, label: 'Revisions' }] : []),
     { tab: 'about', label: 'About this figure' },
   ]
   return (

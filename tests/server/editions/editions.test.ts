@@ -34,16 +34,9 @@ describeOnBothEngines('editions', (engine) => {
   let held: TestInstallation
   beforeEach(async () => {
     held = await openTestInstallation(engine)
-    await held.load(
-      'crime',
-      [
-        ...month('2024-03', 25),
-        ...month('2024-04', 20),
-        ...month('2024-05', 30),
-        ...month('2024-05', 3, { area: bradford }),
-      ],
-      { asAt: '2024-12-01' },
-    )
+    await held.load('crime', [...month('2024-03', 25), ...month('2024-04', 20), ...month('2024-05', 33)], {
+      asAt: '2024-12-01',
+    })
   })
   afterEach(() => held?.close())
 
@@ -97,6 +90,7 @@ describeOnBothEngines('editions', (engine) => {
   })
 
   test('hold protected figures whoever reads them', async () => {
+    await held.load('crime', [...month('2024-05', 30), ...month('2024-05', 3, { area: bradford })])
     await publish()
     const { result } = await publishedPage(read(1, localAnalyst), pageQuery('da.crimes', bradford))
     expect(result.disclosure).toBe('protected')

@@ -44,10 +44,10 @@ describe('a newcomer with sample data', () => {
       await context.close()
     }
     expect(seen).toEqual({
-      viewer: ['Overview', 'Metrics'],
-      scrutiny: ['Overview', 'Metrics'],
-      analyst: ['Overview', 'Metrics', 'Data'],
-      administrator: ['Overview', 'Metrics', 'Administration'],
+      viewer: ['Overview', 'Metrics', 'Editions'],
+      scrutiny: ['Overview', 'Metrics', 'Editions'],
+      analyst: ['Overview', 'Metrics', 'Editions', 'Data'],
+      administrator: ['Overview', 'Metrics', 'Editions', 'Administration'],
     })
   })
 

@@ -47,7 +47,7 @@ export function EditionsPage() {
           />
         )}
         {editions.data && editions.data.length > 0 && (
-          <ScrollBox label="Editions">
+          <ScrollBox label="Table of editions">
             <table className="plain">
               <caption className="sr">Editions, newest first</caption>
               <thead>

@@ -23,7 +23,7 @@ export function ErrataTable({ errata, naming = false }: Props) {
   const shown = all ? ordered : ordered.slice(0, shownAtFirst)
   return (
     <>
-      <ScrollBox label="Errata" className="errata">
+      <ScrollBox label="Table of errata" className="errata">
         <table className="plain">
           <caption className="sr">Published figures that have been restated</caption>
           <thead>

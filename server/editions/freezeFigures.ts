@@ -1,6 +1,6 @@
 import type { Metric } from '../../shared/metrics/metric.ts'
 import {
-  areaFiguresQuery,
+  areaFiguresQueries,
   areasQuery,
   breakdownQueries,
   pageQuery,
@@ -85,12 +85,12 @@ async function figuresOf(reader: MetricsReader, metric: Metric): Promise<FrozenF
     for (const area of [undefined, ...areas.map((each) => each.code)])
       await page({ ...pageQuery(metric.id, area), grain: 'quarter' })
   if (whole) {
-    const figuresByArea = areaFiguresQuery(sideBySide, {
+    const figuresByArea = areaFiguresQueries(sideBySide, {
       page: whole,
       areas: [code, ...areas.map((each) => each.code)],
     })
-    if (figuresByArea.last !== undefined) {
-      await series(figuresByArea.query)
+    for (const { query } of figuresByArea) await series(query)
+    if (figuresByArea.length > 0) {
       for (const dimension of metric.breakdowns) {
         const { parts, whole: all } = breakdownQueries(pageQuery(metric.id), { page: whole, dimension })
         await series(parts)

@@ -5,21 +5,14 @@ import { addMonths, type Month } from '../../shared/periods/month.ts'
 import { lastMonthOf } from '../../shared/periods/period.ts'
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import { findingOf } from '../../shared/series/finding.ts'
-import type {
-  AreaFigure,
-  Finding,
-  Scorecard,
-  ScorecardRow,
-  Sparkline,
-} from '../../shared/series/scorecard.ts'
-import type { Point, SeriesResult } from '../../shared/series/series.ts'
-import { benchmarkRatio } from '../../shared/statistics/benchmarkComparison.ts'
+import type { Finding, Scorecard, ScorecardRow, Sparkline } from '../../shared/series/scorecard.ts'
+import type { Point } from '../../shared/series/series.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
-import { QueryRefusal } from '../metrics/queryRefusal.ts'
-import { isShare, recipeOf } from '../metrics/figures.ts'
+import { recipeOf } from '../metrics/figures.ts'
 import { areaLabel } from '../metrics/labels.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 import { suppliedQuarterly } from '../metrics/windowSupply.ts'
+import { areaFigures } from './areaFigures.ts'
 import { chartOf } from './chartOf.ts'
 import { restatementsOf } from './restatementsOf.ts'
 import { dataStatusOf } from './dataStatusOf.ts'
@@ -211,85 +204,6 @@ async function total(
   const query = { metric: metric.id, areas: [area], from: to, to, transform, asAt }
   const result = await seriesOf(reader, query, viewer)
   return result.series[0]?.points[0] ?? null
-}
-
-async function areaFigures(
-  reader: MetricsReader,
-  { metric, to, asAt }: RowRequest,
-  viewer: Viewer,
-): Promise<Pick<ScorecardRow, 'areaBasis' | 'areas'>> {
-  const { partnership } = reader
-  const basis = metric.ratePer === null ? ('count' as const) : ('rate' as const)
-  const label =
-    basis === 'rate' ? `Rate per ${(metric.ratePer ?? 1000).toLocaleString('en-GB')} residents` : 'Value'
-  const wanted =
-    viewer.areas === 'all'
-      ? partnership.areas
-      : partnership.areas.filter(({ code }) => viewer.areas.includes(code))
-  const all = viewer.areas === 'all' || viewer.areas.includes(partnership.code)
-  const codes = [...(all ? [partnership.code] : []), ...wanted.map(({ code }) => code)]
-  const none = {
-    areaBasis: { label: `${label}, year to ${periodLabel(to, 'month')}`, partnership: null },
-    areas: [],
-  }
-  if (codes.length === 0) return none
-  const result = await seriesOf(
-    reader,
-    { metric: metric.id, areas: codes, from: to, to, transform: 'rolling12', basis, asAt },
-    viewer,
-  ).catch((error: unknown) => {
-    if (error instanceof QueryRefusal) return null
-    throw error
-  })
-  if (!result) return none
-  const whole = result.series.find(({ key }) => key['area'] === partnership.code)?.points[0] ?? null
-  return {
-    areaBasis: { ...none.areaBasis, partnership: whole?.value ?? null },
-    areas: wanted.map(({ code, name }) => areaFigure({ code, name }, { result, whole, metric })),
-  }
-}
-
-function areaFigure(
-  { code, name }: { readonly code: string; readonly name: string },
-  {
-    result,
-    whole,
-    metric,
-  }: { readonly result: SeriesResult; readonly whole: Point | null; readonly metric: Metric },
-): AreaFigure {
-  const point = result.series.find(({ key }) => key['area'] === code)?.points[0]
-  return {
-    area: code,
-    name,
-    value: point?.value ?? null,
-    status: point?.status ?? 'missing',
-    beyondChance: beyondChance(point, whole, metric),
-  }
-}
-
-/** Whether the area differs from the partnership by more than chance explains, at 99.8 %. */
-function beyondChance(
-  point: Point | undefined,
-  whole: Point | null,
-  metric: Metric,
-): AreaFigure['beyondChance'] {
-  if (
-    !point ||
-    point.value === null ||
-    whole?.value == null ||
-    point.numerator === null ||
-    !point.denominator
-  )
-    return null
-  // Chance is known for shares and for counts of independent events; people come to events in groups.
-  const countsEvents = metric.measure.kind === 'additive' && metric.feed !== 'attendance'
-  if (!isShare(metric.measure) && !countsEvents) return null
-  const statistic = isShare(metric.measure) ? 'proportion' : 'rate'
-  const multiplier = statistic === 'proportion' ? 100 : (metric.ratePer ?? 1000)
-  const parts = { numerator: point.numerator, denominator: point.denominator, multiplier }
-  const compared = benchmarkRatio(statistic, parts, { benchmark: whole.value, better: 'neutral' })
-  if (compared.kind === 'refused') return null
-  return compared.at998.direction === 'similar' ? null : compared.at998.direction
 }
 
 function sparkOf(points: readonly Point[], chart: ReturnType<typeof chartOf>): Sparkline {

@@ -1,5 +1,7 @@
 import { metricById } from '../metrics/catalogue.ts'
 import type { MetricPage } from '../series/metricPage.ts'
+import { isMonth } from '../periods/month.ts'
+import { yearEnds } from '../periods/yearEnds.ts'
 import { seriesQuerySchema, type SeriesQueryInput } from '../series/seriesQuery.ts'
 
 /**
@@ -27,14 +29,20 @@ export function areasQuery(query: SeriesQueryInput): SeriesQueryInput {
   return { ...query, areas: [], basis }
 }
 
-/** Every area's figure over the twelve months to the newest one, or of the newest period of a longer grain. */
-export function areaFiguresQuery(
+/**
+ * Every area's figure over the twelve months to the newest one, or of the newest period of a longer grain; for protected
+ * readers also over the years before that may be published instead, newest first. Empty without any figure.
+ */
+export function areaFiguresQueries(
   query: SeriesQueryInput,
   { page, areas }: { readonly page: MetricPage; readonly areas: readonly string[] },
-): { readonly query: SeriesQueryInput; readonly last: string | undefined } {
+): { readonly query: SeriesQueryInput; readonly last: string }[] {
   const monthly = page.result.query.grain === 'month'
-  const last = newestWithValue(page)
-  return {
+  const newest = newestWithValue(page)
+  if (newest === undefined) return []
+  const ends =
+    monthly && isMonth(newest) && page.result.disclosure === 'protected' ? yearEnds(newest) : [newest]
+  return ends.map((last) => ({
     last,
     query: {
       ...query,
@@ -44,7 +52,7 @@ export function areaFiguresQuery(
       transform: monthly ? 'rolling12' : 'none',
       compare: null,
     },
-  }
+  }))
 }
 
 /** A metric by one dimension against a year before: the parts, and the whole they are parts of. */

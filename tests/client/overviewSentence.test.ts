@@ -73,4 +73,14 @@ describe('the basis of the areas', () => {
     expect(ownBasis(other, usual)).toBe('rate per 100,000 residents')
     expect(ownBasis({ ...other, unit: 'percent' }, usual)).toBeNull()
   })
+
+  it('names the year of a row whose areas are only published for an earlier one', () => {
+    const usual = usualBasis([row({}), row({})])
+    const earlier = row({
+      areaBasis: { label: 'Rate per 1,000 residents, year to Sep 2026', partnership: 1 },
+    })
+    expect(ownBasis(earlier, usual)).toBe('year to Sep 2026')
+    const share = row({ unit: 'percent', areaBasis: { label: 'Value, year to Mar 2026', partnership: 1 } })
+    expect(ownBasis(share, usual)).toBe('year to Mar 2026')
+  })
 })

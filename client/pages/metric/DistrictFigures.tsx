@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { areaFiguresQuery } from '../../../shared/editions/pageQueries.ts'
+import { useQueries } from '@tanstack/react-query'
+import { areaFiguresQueries } from '../../../shared/editions/pageQueries.ts'
 import { seriesOptions } from '../../figures/figureQueries.ts'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
+import type { SeriesResult } from '../../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import { IntervalDots } from '../../charts/intervalDots/IntervalDots.tsx'
@@ -23,21 +24,32 @@ interface Props {
   readonly edition: number | null
 }
 
+/** The place of the answer that shows the most areas; of those alike, the first. */
+function mostShown(answers: readonly (SeriesResult | undefined)[]): number {
+  const counts = answers.map(
+    (result) => result?.series.filter(({ points }) => points.at(-1)?.value != null).length ?? 0,
+  )
+  return Math.max(0, counts.indexOf(Math.max(...counts)))
+}
+
 /** The areas' figures over twelve months, with intervals, as dots and as a table. The order is the partnership's own. */
 export function DistrictFigures({ page, session, query, measured, edition }: Props) {
   const { partnership } = session
   const monthly = page.result.query.grain === 'month'
-  const asked = areaFiguresQuery(query, {
+  const asked = areaFiguresQueries(query, {
     page,
     areas: [partnership.code, ...partnership.areas.map(({ code }) => code)],
   })
-  const { last } = asked
-  const answer = useQuery({ ...seriesOptions(edition, asked.query), enabled: last !== undefined })
-  if (answer.isError)
+  const answers = useQueries({ queries: asked.map((each) => seriesOptions(edition, each.query)) })
+  const settled = answers.every(({ isPending }) => !isPending)
+  const shown = mostShown(answers.map(({ data }) => data))
+  const answer = answers[shown]
+  const last = asked[shown]?.last
+  if (answer?.isError)
     return (
       <Problem error={answer.error} what="The figures side by side" holds="The charts above are complete." />
     )
-  if (!answer.data || last === undefined) return <div className="chartspace" />
+  if (!settled || !answer?.data || last === undefined) return <div className="chartspace" />
 
   const rows = answer.data.series.map(({ key, labels, points: own }) => {
     const point = monthly ? own.at(-1) : own.find(({ period }) => period === last)

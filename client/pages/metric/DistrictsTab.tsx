@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
+import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'
 import { areasQuery } from '../../../shared/editions/pageQueries.ts'
 import { metricPageOptions, seriesOptions } from '../../figures/figureQueries.ts'
@@ -9,6 +10,7 @@ import { threeMonthMean } from '../../charts/smallMultiple/smallModel.ts'
 import { capitalise } from '../../figures/capitalise.ts'
 import { formatRate, formatValue, trimmed, type Measured } from '../../figures/formatValue.ts'
 import { formatMonths } from '../../figures/formatMonths.ts'
+import { pointMarker } from '../../figures/pointMarker.ts'
 import { unitWords } from '../../figures/unitWords.ts'
 import { OnceVisible } from '../../parts/OnceVisible.tsx'
 import { Problem } from '../../parts/Problem.tsx'
@@ -19,6 +21,13 @@ import { DistrictFigures } from './DistrictFigures.tsx'
 import { figureSource, figureState } from '../../figures/figureText.ts'
 import { districtsHeadline } from './districtsHeadline.ts'
 import type { TabProps } from './tabProps.ts'
+
+/** Why none of an area's periods is shown to this reader; null where some are, or where none was ever held. */
+function hiddenWhy({ result }: MetricPage): string | null {
+  const points = result.series[0]?.points ?? []
+  const shown = points.some(({ value }) => value !== null)
+  return shown ? null : (points.findLast(({ status }) => status === 'suppressed')?.reason ?? null)
+}
 
 /** Every area of the partnership on one scale, then their figures with intervals. */
 export function DistrictsTab({ page, search, session, edition }: TabProps) {
@@ -64,14 +73,16 @@ function Districts({ page, session, query, measured, edition }: Props) {
     <div className="districts">
       <figure className="fig">
         <h2 className="figh">
-          {settled
-            ? districtsHeadline(
-                loaded.map(({ chart, result }) => ({
-                  name: result.series[0]?.labels.area ?? '',
-                  variation: chart.variation,
-                })),
-              )
-            : capitalise(areaNoun.many)}
+          {settled && loaded.length > 0 && loaded.every((each) => hiddenWhy(each) !== null)
+            ? `${capitalise(areaNoun.many)} are not shown ${grain === 'month' ? 'by month' : 'at this grain'}, to protect people`
+            : settled
+              ? districtsHeadline(
+                  loaded.map(({ chart, result }) => ({
+                    name: result.series[0]?.labels.area ?? '',
+                    variation: chart.variation,
+                  })),
+                )
+              : capitalise(areaNoun.many)}
         </h2>
         <p className="sub">
           {page.metric.name}, {unit === '' ? 'per cent' : unit}, {span}, one scale. Dashed line: {areaName}
@@ -82,6 +93,7 @@ function Districts({ page, session, query, measured, edition }: Props) {
             const answer = pages[index]
             const data = answer?.data
             const points = data?.result.series[0]?.points ?? []
+            const hidden = data ? hiddenWhy(data) : null
             const latest = points.findLast(({ value }) => value !== null)
             const reference = points.map(({ period }) => wholeValues.get(period) ?? null)
             return (
@@ -95,12 +107,19 @@ function Districts({ page, session, query, measured, edition }: Props) {
                   )}
                 </h3>
                 <div className="mv">
-                  {data && <VariationMark variation={data.chart.variation} size={18} detail />}
+                  {data &&
+                    (hidden === null ? (
+                      <VariationMark variation={data.chart.variation} size={18} detail />
+                    ) : (
+                      <span>
+                        <span className="mk">{pointMarker('suppressed')}</span> {hidden}
+                      </span>
+                    ))}
                 </div>
                 {answer?.isError && (
                   <Problem error={answer.error} what={name} holds={`Other ${areaNoun.many} are shown.`} />
                 )}
-                {data && (
+                {data && hidden === null && (
                   <OnceVisible>
                     <SmallMultiple
                       source={{

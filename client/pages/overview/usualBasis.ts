@@ -11,9 +11,17 @@ export function usualBasis(rows: readonly ScorecardRow[]): string | null {
   return most?.[0] ?? null
 }
 
-/** What to say of a row whose areas are in another basis; null where the head or the figure's own sign says it. */
+/** What to say of a row whose areas are in another basis or year; null where the head or the figure's own sign says it. */
 export function ownBasis(row: ScorecardRow, usual: string | null): string | null {
-  if (row.areaBasis.label === usual || row.unit === 'percent') return null
-  const [basis = ''] = row.areaBasis.label.split(', ')
+  const [basis = '', year = ''] = row.areaBasis.label.split(', ')
+  const [usualName, usualYear] = usual?.split(', ') ?? []
+  const said = [
+    ...(basis === usualName || row.unit === 'percent' ? [] : [inSentence(basis)]),
+    ...(year === usualYear ? [] : [year]),
+  ]
+  return said.length === 0 ? null : said.join(', ')
+}
+
+function inSentence(basis: string): string {
   return basis === 'Value' ? 'as in the first column' : basis.charAt(0).toLowerCase() + basis.slice(1)
 }

@@ -27,6 +27,8 @@ export default defineConfig({
           exclude: ['tests/{shared,client,e2e,soak}/**'],
           globalSetup: ['tests/support/postgresServer.ts'],
           pool: 'forks',
+          // They wait for processes and files more than they compute.
+          maxWorkers: 3,
           execArgv,
           testTimeout: 60_000,
           hookTimeout: 120_000,

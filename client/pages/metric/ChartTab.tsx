@@ -18,7 +18,12 @@ const newestOnPhones = 36
 export function ChartTab({ page, search }: TabProps) {
   const points = page?.result.series[0]?.points
   if (page && (points === undefined || points.every(({ value }) => value === null))) {
-    return <NothingHere reason={points?.find(({ reason }) => reason !== undefined)?.reason} />
+    return (
+      <NothingHere
+        reason={points?.find(({ reason }) => reason !== undefined)?.reason}
+        hidden={points?.some(({ status }) => status === 'suppressed') ?? false}
+      />
+    )
   }
   return (
     <div className="mbody">

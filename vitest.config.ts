@@ -39,9 +39,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/clientBuilt.ts'],
+          globalSetup: ['tests/support/clientBuilt.ts', 'tests/support/sampleLoaded.ts'],
           pool: 'forks',
-          maxWorkers: 1,
+          maxWorkers: 2,
           execArgv,
           testTimeout: 120_000,
           hookTimeout: 180_000,

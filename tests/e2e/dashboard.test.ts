@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { startServer, type RunningServer } from '../support/server.ts'
+import type { RunningServer } from '../support/server.ts'
+import { startSampleServer } from '../support/sampleServer.ts'
 import { signIn } from '../support/signIn.ts'
 import { accessibilityFaults, openPage, settled, sidewaysScroll } from './openPage.ts'
 
@@ -11,7 +12,7 @@ let server: RunningServer
 let browser: Browser
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ startSeconds: 170 }), launchBrowser()])
+  ;[server, browser] = await Promise.all([startSampleServer(), launchBrowser()])
 })
 afterAll(async () => {
   await browser.close()

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '../../shared/access/viewer.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
+import { startSampleServer } from '../support/sampleServer.ts'
 import { accessibilityFaults, openPage, settled, sidewaysScroll } from './openPage.ts'
 
 let server: RunningServer
 let browser: Browser
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ startSeconds: 170 }), launchBrowser()])
+  ;[server, browser] = await Promise.all([startSampleServer(), launchBrowser()])
 })
 afterAll(async () => {
   await browser.close()

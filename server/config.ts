@@ -50,7 +50,7 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://')
+    .regex(/^postgres(ql)?:\/\//)
     .optional(),
   PARTNERSHIP: z.string().min(1).optional(),
   SAMPLE: z.enum(['synthetic', 'none']).default('synthetic'),
@@ -68,9 +68,26 @@ const environment = z.object({
   IDENTITY_KEY: z
     .string()
     .transform((text) => Buffer.from(text, 'base64'))
-    .refine((key) => key.length === 32, 'it is 32 random bytes in base64')
+    .refine((key) => key.length === 32)
     .optional(),
 })
+
+/** What a setting has to be, for whoever set it otherwise. */
+const wanted: Readonly<Record<string, string>> = {
+  PORT: 'it is a whole number from 0 to 65535',
+  HOST: 'it is an address or name of this machine',
+  DATA_DIR: 'it is the path of a folder',
+  DATABASE_URL: 'it begins with postgres://',
+  PARTNERSHIP: 'it is the path of a definition',
+  SAMPLE: 'it is “synthetic” or “none”',
+  PUBLIC_URL: 'it is an address such as https://dashboard.example.org, without a path',
+  TRUSTED_PROXY: 'it is one or more addresses, separated by commas',
+  SESSION_HOURS: 'it is a number from 0.1 to 720',
+  SESSION_IDLE_MINUTES: 'it is a number from 1 to 43200',
+  OIDC_ISSUER: 'it is the address of the provider',
+  OIDC_NAME: 'it has at most 60 characters',
+  IDENTITY_KEY: 'it is 32 random bytes in base64',
+}
 
 /** Settings that may lie in a file of their own, named by the setting with `_FILE`: secrets stay out of process lists. */
 const mayLieInFile = ['DATABASE_URL', 'OIDC_CLIENT_SECRET', 'IDENTITY_KEY']
@@ -89,10 +106,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const parsed = environment.safeParse(present)
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new ConfigError(
-      `The setting ${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'not valid'}.`,
-    )
+    const name = String(parsed.error.issues[0]?.path[0])
+    throw new ConfigError(`The setting ${name} cannot be used: ${wanted[name] ?? 'it is not valid'}.`)
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PARTNERSHIP, SAMPLE, ...access } = parsed.data
   return {

@@ -9,6 +9,7 @@ import type { Partnership } from '../shared/partnership/partnership.ts'
 import { openAuditLog, type AuditLog } from './audit/auditLog.ts'
 import type { Config } from './config.ts'
 import { openIdentity, type Identity } from './identity/identity.ts'
+import { databaseRefusal } from './databaseRefusal.ts'
 import { openArchive, type Archive } from './intake/archive.ts'
 import { matchDataFolder } from './matchDataFolder.ts'
 import { ownDataDir } from './ownDataDir.ts'
@@ -48,7 +49,11 @@ export async function openInstallation(
   }
   try {
     const archive = await openArchive(config.dataDir)
-    const workspace = await openWorkspace(config.databaseUrl ?? join(config.dataDir, 'workspace.sqlite'))
+    const workspace = await openWorkspace(
+      config.databaseUrl ?? join(config.dataDir, 'workspace.sqlite'),
+    ).catch((error: unknown) => {
+      throw databaseRefusal(error) ?? error
+    })
     open.push(() => workspace.destroy())
     await matchDataFolder(workspace, config.dataDir)
     const records = await openRecords(config.databaseUrl ?? join(config.dataDir, 'records.duckdb'), feeds)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createApp } from './app.ts'
 import { applyRetention } from './dataProtection/applyRetention.ts'
 import { errorLine } from './errorLine.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
 import { administratorLink, dashboardAddress, needsAdministrator } from './identity/firstAdministrator.ts'
 import { openInstallation, type Installation } from './installation.ts'
 import { DataDirInUse } from './ownDataDir.ts'
@@ -40,12 +40,7 @@ async function serve(): Promise<void> {
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await installation.close()
-    const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    throw inUse
-      ? new ConfigError(
-          `Port ${config.port} is in use by another program. Stop it, or set PORT to another number.`,
-        )
-      : error
+    throw listenRefusal(error, config)
   }
   const listening = app.addresses()[0]
   const port = typeof listening === 'object' ? listening.port : config.port
@@ -61,6 +56,22 @@ async function serve(): Promise<void> {
   })
   const address = dashboardAddress(installation, port)
   console.log(`${config.partnership.board}: the dashboard is at ${address}`)
+}
+
+/** What to do about an address that cannot be listened on; anything else as it is. */
+function listenRefusal(error: unknown, { host, port }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE')
+    return new ConfigError(
+      `Port ${port} is in use by another program. Stop it, or set PORT to another number.`,
+    )
+  if (code === 'EACCES')
+    return new ConfigError(`This account may not listen on port ${port}. Set PORT to a number above 1023.`)
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN')
+    return new ConfigError(
+      `HOST is ${host}, which is no address of this machine. Set it to 127.0.0.1 or another of its own.`,
+    )
+  return error
 }
 
 /** Prints the link for the first administrator where nobody could sign in without it. */

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from './config.ts'
 
@@ -22,7 +22,7 @@ const busy = 5
 export function ownDataDir(dataDir: string): { release: () => void } {
   let lock: DatabaseSync | undefined
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     lock = new DatabaseSync(join(dataDir, 'owner.lock'))
     lock.exec('pragma busy_timeout = 0; pragma locking_mode = exclusive; begin exclusive')
   } catch (error) {
@@ -35,4 +35,11 @@ export function ownDataDir(dataDir: string): { release: () => void } {
   }
   const held = lock
   return { release: () => held.close() }
+}
+
+/** Makes a folder and those above it, one by one: Node's own way never ends where the system makes none, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }

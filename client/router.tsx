@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { readEditionSearch } from './address/editionSearch.ts'
+import { readIntakeSearch } from './address/intakeSearch.ts'
 import { readMetricSearch } from './address/metricSearch.ts'
 import { readOverviewSearch } from './address/overviewSearch.ts'
 import { parseSearch, stringifySearch } from './address/searchText.ts'
@@ -98,6 +99,13 @@ const editionRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/editions/EditionPage.tsx'), 'EditionPage'),
 })
 
+const intakeRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/data/add',
+  validateSearch: readIntakeSearch,
+  component: lazyRouteComponent(() => import('./pages/intake/IntakePage.tsx'), 'IntakePage'),
+})
+
 /** Every page has an address that holds all of its state, in plain text that stays readable in a minute book. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -113,6 +121,7 @@ export const router = createRouter({
     dataProtectionRoute,
     editionsRoute,
     editionRoute,
+    intakeRoute,
   ]),
   parseSearch,
   stringifySearch,

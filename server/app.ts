@@ -21,6 +21,7 @@ import { sampleSignInOpen } from './identity/sampleSignIn.ts'
 import { keepMasks } from './disclosure/keepMasks.ts'
 import { workspaceMemory } from './disclosure/workspaceMemory.ts'
 import type { Installation } from './installation.ts'
+import { uploadRoutes } from './intake/uploads/uploadRoutes.ts'
 import { metricsReader } from './metrics/metricsReader.ts'
 import { keepWarm } from './signals/keepWarm.ts'
 import { sendPage } from './page.ts'
@@ -92,6 +93,7 @@ export async function createApp(
     position: register.position(),
   }))
   await app.register(commandLine, { installation, reader, noteViewed })
+  await app.register(uploadRoutes, { uploads: installation.uploads })
   await app.register(signInRoutes, { installation })
   await app.register(auditExport, { installation })
   app.get<{ Params: { feed: string } }>(

@@ -11,6 +11,7 @@ import type { Config } from './config.ts'
 import { openIdentity, type Identity } from './identity/identity.ts'
 import { databaseRefusal } from './databaseRefusal.ts'
 import { openArchive, type Archive } from './intake/archive.ts'
+import { openUploads, type Uploads } from './intake/uploads/uploads.ts'
 import { matchDataFolder } from './matchDataFolder.ts'
 import { ownDataDir } from './ownDataDir.ts'
 import { replay } from './submissions/replay.ts'
@@ -23,6 +24,8 @@ export interface Installation {
   readonly workspace: Workspace
   readonly records: Records
   readonly archive: Archive
+  /** Files sent by the page that wait to be committed. */
+  readonly uploads: Uploads
   readonly register: Register
   /** Turns references into keyed hashes; never leaves the installation. */
   readonly pseudonymKey: Buffer
@@ -69,12 +72,15 @@ export async function openInstallation(
       oidc: config.oidc,
       now,
     })
+    const uploads = openUploads({ archive })
+    open.push(() => uploads.close())
     return {
       config,
       partnership: config.partnership,
       workspace,
       records,
       archive,
+      uploads,
       register,
       pseudonymKey: readKey(config.dataDir, 'pseudonym.key'),
       identity,

@@ -74,7 +74,7 @@ export async function dropStaged(db: Kysely<RecordsTables>): Promise<void> {
 }
 
 /** The current rows that the file is compared with: its slice, or for an amendment the records it names. */
-function currentSlice({ feed, mode, coverage, ignoring }: StageRequest): RawBuilder<boolean> {
+export function currentSlice({ feed, mode, coverage, ignoring }: StageRequest): RawBuilder<boolean> {
   const parts = [sql<boolean>`withdrawn_in is null`]
   if (ignoring.length > 0) parts.push(sql`added_in not in (${sql.join(ignoring)})`)
   if (mode === 'replace') parts.push(inCoverage(coverage))

@@ -4,6 +4,7 @@ import { auditMigration } from './auditMigration.ts'
 import { identityMigration } from './identityMigration.ts'
 import { disclosureMigration } from './disclosureMigration.ts'
 import { editionMigration } from './editionMigration.ts'
+import { mappingProfileMigration } from './mappingProfileMigration.ts'
 import { undoMigration } from './undoMigration.ts'
 
 /** Forward migrations of the workspace, in order of their names; portable between SQLite and PostgreSQL. */
@@ -46,4 +47,5 @@ export const workspaceMigrations: Record<string, Migration> = {
   '004_disclosure': disclosureMigration,
   '005_undo': undoMigration,
   '006_editions': editionMigration,
+  '007_mapping_profiles': mappingProfileMigration,
 }

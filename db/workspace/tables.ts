@@ -8,6 +8,7 @@ import type {
   SignInFailureTable,
 } from './identityTables.ts'
 import type { EditionFigureTable, EditionTable } from './editionTables.ts'
+import type { MappingProfileTable } from './mappingProfileTable.ts'
 
 /**
  * One file that a partner sent and an analyst committed. The register decides what exists:
@@ -102,4 +103,5 @@ export interface WorkspaceTables {
   disclosed_table: DisclosedTable
   edition: EditionTable
   edition_figure: EditionFigureTable
+  mapping_profile: MappingProfileTable
 }

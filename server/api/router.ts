@@ -14,6 +14,7 @@ import { accountRouter, peopleRouter } from './accountRouter.ts'
 import { auditRouter } from './auditRouter.ts'
 import { dataProtectionRouter } from './dataProtectionRouter.ts'
 import { editionsRouter } from './editionsRouter.ts'
+import { intakeRouter } from './intakeRouter.ts'
 import { positions } from './positions.ts'
 import { doorOf, sessionOf } from './session.ts'
 import { submissionsOf } from './submissions.ts'
@@ -72,6 +73,7 @@ export const appRouter = router({
       today: localDate(new Date()),
     }),
   ),
+  intake: intakeRouter,
   editions: editionsRouter,
   position: procedure.meta({ access: 'own' }).subscription(({ ctx, signal }) => {
     const { session } = ctx.actor

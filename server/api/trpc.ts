@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { judge, notForRole, signInFirst, type Access } from '../access/access.ts'
 import type { AuditEventName } from '../../shared/access/auditEvent.ts'
+import { IntakeRefusal } from '../intake/intakeRefusal.ts'
 import { QueryRefusal } from '../metrics/queryRefusal.ts'
 import { UndoRefusal } from '../submissions/undoRefusal.ts'
 import type { Context, OpenContext } from './context.ts'
@@ -35,7 +36,10 @@ const refusing = t.middleware(async ({ next }) => {
     const { kind, message } = result.error.cause
     throw new TRPCError({ code: kind === 'needsAccess' ? 'FORBIDDEN' : 'BAD_REQUEST', message })
   }
-  if (!result.ok && result.error.cause instanceof UndoRefusal)
+  if (
+    !result.ok &&
+    (result.error.cause instanceof UndoRefusal || result.error.cause instanceof IntakeRefusal)
+  )
     throw new TRPCError({ code: 'BAD_REQUEST', message: result.error.cause.message })
   return result
 })

@@ -1,10 +1,13 @@
 import type { Feed } from '../../shared/feeds/feed.ts'
 import { findAgency } from '../../shared/partnership/findAgency.ts'
 import type { Agency, Partnership } from '../../shared/partnership/partnership.ts'
+import { agencyQuestion } from './agencyQuestion.ts'
 import { IntakeRefusal } from './intakeRefusal.ts'
+import type { Profile } from './profiles/profile.ts'
 
 export interface AgencyRequest {
   readonly feed: Feed
+  readonly profile: Profile
   readonly partnership: Partnership
   /** An agency's id or name, as the sender stated it; null where it did not. */
   readonly stated: string | null
@@ -25,7 +28,8 @@ export interface AgencyChoice {
  * Whose records a file holds: the stated agency, else those its rows name, else the only one that sends this feed.
  * Refuses an agency that the partnership does not have, and a file of which nothing says whose it is.
  */
-export function chooseAgency({ feed, partnership, stated, named, own }: AgencyRequest): AgencyChoice {
+export function chooseAgency(request: AgencyRequest): AgencyChoice {
+  const { feed, profile, partnership, stated, named, own } = request
   if (stated !== null) {
     const agency = findAgency(stated, partnership)
     if (agency === null) {
@@ -41,13 +45,15 @@ export function chooseAgency({ feed, partnership, stated, named, own }: AgencyRe
     )
     return { agency: null, allowed: own ? new Set(police.map(({ id }) => id)) : null }
   }
-  const senders = partnership.agencies.filter(({ feeds }) => feeds.includes(feed.id))
-  if (senders.length > 1) {
+  const question = agencyQuestion({ feed, profile, partnership, named })
+  if (question.kind === 'ask') {
+    const senders = partnership.agencies.filter(({ feeds }) => feeds.includes(feed.id))
+    const likely = question.likely === null ? '' : ` Most likely it is --agency ${question.likely}.`
     throw new IntakeRefusal(
-      `Nothing says whose records these are, and several agencies send the feed ${feed.id}: ${list(senders)}. State one with --agency.`,
+      `${question.why} The agencies that send the feed ${feed.id}: ${list(senders)}. State one with --agency.${likely}`,
     )
   }
-  return { agency: senders[0]?.id ?? partnership.id, allowed: null }
+  return { agency: question.kind === 'known' ? question.agency : null, allowed: null }
 }
 
 function list(agencies: readonly Agency[]): string {

@@ -12,20 +12,26 @@ import type { Actor } from '../access/actor.ts'
 import type { Installation } from '../installation.ts'
 import { localDate } from '../localDate.ts'
 import { previewDiff, type PreviewDiff } from '../submissions/previewDiff.ts'
+import { restatedCells } from '../submissions/restatedCells.ts'
 import { nextNumber } from '../submissions/nextNumber.ts'
 import { settle } from '../submissions/replay.ts'
 import { acceptedName } from './archive.ts'
 import { warningsAgainstHeld } from './check/againstHeld.ts'
-import { IntakeRefusal } from './intakeRefusal.ts'
+import { IntakeRefusal, PreviewOutdated } from './intakeRefusal.ts'
 import { prepare, type Prepared, type PrepareProgress } from './prepare.ts'
+import type { Profile } from './profiles/profile.ts'
+import { savedFor } from './profiles/savedProfiles.ts'
 
 export interface ImportRequest {
   /** Where the file lies; it is copied before it is read. */
   readonly path: string
   readonly fileName: string
   readonly feed: FeedId
-  /** A profile's name; null: the one that the file fits. */
-  readonly profile: string | null
+  /**
+   * A profile's name, shipped or saved (`name@2` for that very version), or a profile that is not saved yet; null: the one
+   * that the file fits.
+   */
+  readonly profile: string | Profile | null
   /** The sheet of a workbook, and the row of the header from 1; left out or null: found. */
   readonly sheet?: string | null
   readonly headerRow?: number | null
@@ -44,6 +50,8 @@ export interface ImportRequest {
   readonly reason?: string | null
   /** Who is signed in, where the file came through a page. */
   readonly actor?: Actor | undefined
+  /** The data position that the preview compared with: refused where it has moved since. Left out or null: any. */
+  readonly position?: number | null
 }
 
 export interface ImportOutcome {
@@ -54,12 +62,18 @@ export interface ImportOutcome {
   readonly coverage: SubmissionCoverage
   readonly asAt: string
   readonly diff: PreviewDiff
+  /** The data position that the file was compared with. */
+  readonly position: number
+  /** The sample submissions whose invented rows this first real file takes out of every figure. */
+  readonly endsSample: readonly number[]
 }
 
 export interface ImportOptions {
   readonly onProgress?: (progress: PrepareProgress) => void
   readonly signal?: AbortSignal
   readonly now?: () => Date
+  /** Where a copy of the rejected rows goes, as CSV; there is none where no row was rejected. */
+  readonly rejectsTo?: string
 }
 
 /**
@@ -92,6 +106,10 @@ export async function importFile(
         fileName: request.fileName,
         feed: request.feed,
         profile: request.profile,
+        saved: await savedFor(
+          installation.workspace,
+          typeof request.profile === 'string' ? request.profile : null,
+        ),
         sheet: request.sheet ?? null,
         headerRow: request.headerRow ?? null,
         agency: request.agency,
@@ -105,10 +123,14 @@ export async function importFile(
       },
       options,
     )
+    if (options.rejectsTo !== undefined && read.rejectsFile !== null)
+      await copyFile(read.rejectsFile, options.rejectsTo)
     // Sealed before the write lock is taken, so that readers and other imports never wait for it.
     const originalKey = request.dryRun ? null : await archive.seal(original, folder)
     return await records.write(async (writer) => {
       options.signal?.throwIfAborted()
+      const position = register.position()
+      if (request.position != null && request.position !== position) throw new PreviewOutdated()
       await writer.loadIncoming(feed, out)
       const coverage = await statedCoverage(writer, request, read)
       const beside = await warningsAgainstHeld(writer.db, { feed, coverage })
@@ -116,10 +138,10 @@ export async function importFile(
       await refuseWhatCannotApply(writer, request)
       refuseOlderThanHeld(installation, { request, coverage, asAt })
       const ignoring = request.synthetic ? [] : register.endingSample()
-      const diff = previewDiff(
-        await stageSubmission(writer.db, { feed, mode: request.mode, coverage, ignoring }),
-      )
-      const outcome = { prepared, coverage, asAt, diff, submission: null }
+      const slice = { feed, mode: request.mode, coverage, ignoring }
+      const changes = await stageSubmission(writer.db, slice)
+      const diff = previewDiff(changes, await restatedCells(writer.db, { slice, changes }))
+      const outcome = { prepared, coverage, asAt, diff, position, endsSample: ignoring, submission: null }
       if (isIdentical(installation, { prepared, diff })) return { ...outcome, kind: 'identical' }
       if (diff.needsConfirmation.length > 0 && !request.confirm)
         return { ...outcome, kind: 'needsConfirmation' }

@@ -17,6 +17,8 @@ export interface PrepareRequest {
   readonly feed: FeedId
   /** A shipped profile by name, or a saved one as it stands; null: the one that the file's header and first rows fit. */
   readonly profile: string | Profile | null
+  /** Profiles saved on this installation, which may be named and suggested like the shipped ones. */
+  readonly saved?: readonly Profile[]
   /** The sheet of a workbook that holds the table; left out or null: the one where the profile's columns are. */
   readonly sheet?: string | null
   /** The row of the header, from 1; left out or null: it is found. */

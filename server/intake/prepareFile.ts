@@ -11,6 +11,7 @@ import { defaultLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
 import type { Prepared, PrepareProgress, PrepareRequest } from './prepare.ts'
 import type { Profile } from './profiles/profile.ts'
+import { profileReference } from './profiles/profileReference.ts'
 import { openTable } from './layout/openTable.ts'
 import type { OpenTable } from './layout/openTable.ts'
 import type { Encoding } from './readers/encoding.ts'
@@ -183,7 +184,7 @@ class Preparation {
       held: held.map(({ month, area, rows, count }) => ({ month: fromIndex(month), area, rows, count })),
       coverage: { ...coverage, areas: null },
       agencies: checker.tally.agencyNames(),
-      profile: this.asked.profile.name,
+      profile: profileReference(this.asked.profile),
       encoding,
     }
   }

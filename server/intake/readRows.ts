@@ -125,6 +125,7 @@ function begin(request: RowsRequest, headers: readonly string[]): Begun {
   const mapping = mapColumns(headers, profile, feed)
   const agency = chooseAgency({
     feed,
+    profile,
     partnership: asked.partnership,
     stated: asked.agency ?? publisherOf(profile, asked.partnership),
     named: mapping.columns.some(({ rule }) => rule.field === 'agency'),

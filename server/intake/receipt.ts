@@ -1,11 +1,13 @@
 import type { FeedId } from '../../shared/feeds/feed.ts'
 import type { Month } from '../../shared/periods/month.ts'
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
+import { spanLabel } from '../../shared/periods/spanLabel.ts'
 import type { PreviewDiff } from '../submissions/previewDiff.ts'
 import type { ImportOutcome, ImportRequest } from './commit.ts'
 import type { Reject } from './reject.ts'
 
 const rejectsListed = 100
+const cellsShown = 10
 
 /** What became of one file, for a person or a program: everything the file held, and everything it changed. */
 export interface Receipt {
@@ -37,7 +39,15 @@ export interface Receipt {
   readonly dropped: readonly string[]
   readonly monthsNew: PreviewDiff['monthsNew']
   readonly monthsRestated: PreviewDiff['monthsRestated']
+  readonly monthsWithdrawn: PreviewDiff['monthsWithdrawn']
   readonly monthsUnchanged: number
+  /** The figures that change in months already held, by area and category; the first thousand, and how many more. */
+  readonly restatedCells: PreviewDiff['restatedCells']
+  readonly moreRestatedCells: number
+  /** The data position that the file was compared with. */
+  readonly position: number
+  /** How many sample submissions this first real file takes out of every figure; 0 for any other. */
+  readonly endsSample: number
   readonly rowsAdded: number
   readonly rowsWithdrawn: number
   readonly needsConfirmation: PreviewDiff['needsConfirmation']
@@ -72,7 +82,12 @@ export function receiptOf(
     dropped: prepared.dropped,
     monthsNew: diff.monthsNew,
     monthsRestated: diff.monthsRestated,
+    monthsWithdrawn: diff.monthsWithdrawn,
     monthsUnchanged: diff.monthsUnchanged,
+    restatedCells: diff.restatedCells,
+    moreRestatedCells: diff.moreRestatedCells,
+    position: outcome.position,
+    endsSample: outcome.endsSample.length,
     rowsAdded: diff.addedRows,
     rowsWithdrawn: diff.withdrawnRows,
     needsConfirmation: diff.needsConfirmation,
@@ -96,7 +111,8 @@ const delimiterNames: Readonly<Record<string, string>> = {
 
 /** The receipt as lines of text. `placeName` turns an area's code into its name. */
 export function receiptText(receipt: Receipt, placeName: (area: string) => string): string {
-  const { outcome, submission, rejects, rejectedByReason, monthsNew, monthsRestated } = receipt
+  const { outcome, submission, rejects, rejectedByReason, monthsNew, monthsRestated, monthsWithdrawn } =
+    receipt
   const as = submission === null ? '' : ` as submission ${submission}`
   const lines = [
     `${receipt.file}: ${headlines[outcome]}${as}`,
@@ -124,13 +140,49 @@ export function receiptText(receipt: Receipt, placeName: (area: string) => strin
       'Months restated',
       monthsRestated.map(({ month, from, to }) => `${label(month)}: ${number(from)} → ${number(to)}`),
     ),
+    ...cellLines(receipt, placeName),
+    ...listed(
+      'Months withdrawn',
+      monthsWithdrawn.map(({ month, from }) => `${label(month)}: ${number(from)} → none`),
+    ),
     ...(receipt.monthsUnchanged > 0 ? [line('Unchanged', months(receipt.monthsUnchanged))] : []),
     line('Rows', `${number(receipt.rowsAdded)} added, ${number(receipt.rowsWithdrawn)} withdrawn`),
+    ...sampleLines(receipt),
     ...listed('Left unread', receipt.dropped.length > 0 ? [receipt.dropped.join(', ')] : []),
     ...listed('Warnings', receipt.warnings),
     ...(outcome === 'needsConfirmation' ? confirmation(receipt, placeName) : []),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** The figures that change most, by area and category. */
+function cellLines(
+  { restatedCells, moreRestatedCells }: Receipt,
+  placeName: (area: string) => string,
+): string[] {
+  const largest = restatedCells
+    .toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
+    .slice(0, cellsShown)
+  const others = restatedCells.length + moreRestatedCells - largest.length
+  return listed('Of these', [
+    ...largest.map(
+      ({ month, quarter, area, category, from, to }) =>
+        `${spanLabel(month, quarter)}, ${placeName(area)}, ${category}: ${number(from)} → ${number(to)}`,
+    ),
+    ...(others > 0 ? [`and ${number(others)} more figures`] : []),
+  ])
+}
+
+function sampleLines({ endsSample, outcome }: Receipt): string[] {
+  if (endsSample === 0 || outcome === 'identical') return []
+  return [
+    line(
+      'Sample',
+      outcome === 'committed'
+        ? 'this is the first real file: all invented sample data is out of every figure'
+        : 'this would be the first real file: all invented sample data goes out of every figure',
+    ),
+  ]
 }
 
 /** A workbook has nothing between its columns. */

@@ -2,6 +2,7 @@ import { randomBytes, scryptSync } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Grant } from '../../server/identity/accounts.ts'
 import { createApp } from '../../server/app.ts'
+import type { Partnership } from '../../shared/partnership/partnership.ts'
 import type { Role } from '../../shared/access/viewer.ts'
 import { openTestInstallation, type Engine, type TestInstallation } from './installation.ts'
 
@@ -31,6 +32,8 @@ export interface TestApp {
   person(email: string, grant?: Partial<Grant>): Promise<string>
   /** Signs the account in and returns its cookie. */
   signIn(email: string): Promise<string>
+  /** A session of an account, without the slow way through the door; its cookie. */
+  sessionOf(account: string): Promise<string>
   /** A session of a new account of the role, without the slow way through the door; its cookie. */
   as(role: Role, grant?: Partial<Grant>): Promise<string>
   /** Moves the server's clock on. */
@@ -40,6 +43,7 @@ export interface TestApp {
 
 interface Options {
   readonly engine?: Engine
+  readonly partnership?: Partnership | undefined
   readonly env?: Record<string, string>
   readonly bodySeconds?: number
 }
@@ -50,11 +54,12 @@ const hash = `scrypt$1024$8$1$${salt.toString('base64url')}$${scryptSync(passwor
 
 export async function openTestApp({
   engine = 'embedded',
+  partnership,
   env = {},
   bodySeconds,
 }: Options = {}): Promise<TestApp> {
   let ahead = 0
-  const held = await openTestInstallation(engine, undefined, {
+  const held = await openTestInstallation(engine, partnership, {
     env,
     now: () => new Date(Date.now() + ahead),
   })
@@ -116,12 +121,15 @@ export async function openTestApp({
       if (answer.session === null) throw new Error(`not signed in: ${answer.text}`)
       return answer.session
     },
+    async sessionOf(account) {
+      const from = { address: '127.0.0.1', agent: 'test' }
+      return `session=${await held.installation.identity.sessions.begin({ account }, 'signedIn', from)}`
+    },
     async as(role, grant = {}) {
       const email = `${role}-${++people}@example.org`
       const disclosure = role === 'analyst' ? 'unprotected' : 'protected'
       const account = await test.person(email, { role, disclosure, ...grant })
-      const from = { address: '127.0.0.1', agent: 'test' }
-      return `session=${await held.installation.identity.sessions.begin({ account }, 'signedIn', from)}`
+      return test.sessionOf(account)
     },
     later: (minutes) => {
       ahead += minutes * 60_000

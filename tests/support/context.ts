@@ -5,10 +5,14 @@ import { metricsReader } from '../../server/metrics/metricsReader.ts'
 import { localAnalyst, type Viewer } from '../../shared/access/viewer.ts'
 
 /** What a procedure is given when this viewer asks, without a web server between. */
-export function contextAs(installation: Installation, viewer: Viewer = localAnalyst): OpenContext {
+export function contextAs(
+  installation: Installation,
+  viewer: Viewer = localAnalyst,
+  account: string | null = null,
+): OpenContext {
   const { records, register, partnership, audit, now } = installation
   return {
-    actor: { viewer, account: null, email: null, session: null, sample: false, address: 'local' },
+    actor: { viewer, account, email: null, session: null, sample: false, address: 'local' },
     installation,
     partnership,
     register,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { Freshness } from '../../../shared/freshness/freshness.ts'
 import { formatMonths } from '../../figures/formatMonths.ts'
 import { Problem } from '../../parts/Problem.tsx'
@@ -19,9 +20,16 @@ export function FreshnessSection({ freshness, error, onRetry }: Props) {
   const [first, last] = [freshness?.months[0], freshness?.months.at(-1)]
   return (
     <section className="changed" aria-labelledby="freshness">
-      <h1 className="h1" id="freshness">
-        {freshness ? freshnessHeadline(freshness) : 'What has been received'}
-      </h1>
+      <div className="headrow">
+        <h1 className="h1" id="freshness">
+          {freshness ? freshnessHeadline(freshness) : 'What has been received'}
+        </h1>
+        {session?.viewer.role === 'analyst' && (
+          <Link className="btn pri" to="/data/add">
+            Add a file
+          </Link>
+        )}
+      </div>
       <p className="dek">
         Months received from each agency{first && last ? `, ${formatMonths(first, last)}` : ''}.
         {session?.synthetic === true && ' Synthetic sample data.'}

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import type { Feed } from '../../../shared/feeds/feed.ts'
+import { useSession } from '../../parts/useSession.ts'
 
 interface Props {
   readonly feeds: readonly Feed[] | undefined
@@ -7,14 +9,24 @@ interface Props {
 
 /** How a file is loaded, and the templates to fill in. */
 export function LoadingData({ feeds, heading }: Props) {
+  const session = useSession()
   return (
     <section className="sect" aria-labelledby="load">
       <h2 className="h2" id="load">
         {heading}
       </h2>
       <p className="dek">
-        Files are loaded at the command line, in the dashboard’s own folder, whether or not it is running.
-        Nothing is stored unless the whole file passes its checks.
+        A file shows what it would change before anything is stored, and is stored whole or not at all.
+      </p>
+      {session?.viewer.role === 'analyst' && (
+        <p className="row step">
+          <Link className="btn pri" to="/data/add">
+            Add a file
+          </Link>
+        </p>
+      )}
+      <p className="step">
+        The same can be done at the command line, in the dashboard’s own folder, whether or not it is running.
       </p>
       <p className="h3 step">A street crime file from data.police.uk</p>
       <pre>

@@ -3,6 +3,7 @@ import { codesBySpelling, spelling } from '../../../shared/feeds/findCode.ts'
 import { cellOf, emptyCell, faultyCell } from './cell.ts'
 import type { Cell } from './cell.ts'
 import { cleanText, saysNothing } from './cleanText.ts'
+import { dayIn } from './dateForm.ts'
 import { DayOrder } from './dayOrder.ts'
 import { agencyReader, areaReader } from './placeReaders.ts'
 import { daysSince1970, readDate } from './readDate.ts'
@@ -145,13 +146,14 @@ function flagReader(field: Field, context: ReaderContext): ReadCell {
 
 /** A date that cannot be read always rejects its row: it shows that dates were mangled on the way. */
 function dateReader(field: Field, context: ReaderContext): ReadCell {
-  const { today, feed, notes } = context
+  const { today, feed, notes, rule } = context
   const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
   const thisDay = daysSince1970(year, month, day)
   const thisMonth = year * 12 + month - 1
   const order = new DayOrder(field.name)
-  return (text) => {
-    if (saysNothing(text)) return blank(field, context)
+  return (sent) => {
+    if (saysNothing(sent)) return blank(field, context)
+    const text = rule.dates === undefined ? sent : dayIn(rule.dates, sent)
     order.see(text)
     const date = readDate(text)
     if ('fault' in date) return faultyCell(date.fault)

@@ -124,14 +124,18 @@ function mustBeLaidOut(profile: Profile, sheets: readonly Rows[], where: WhereTo
 
 function chooseProfile(
   stated: string | Profile | null,
-  { feed, sheets, where }: { feed: Feed; sheets: readonly Rows[]; where: WhereToLook },
+  {
+    feed,
+    sheets,
+    where,
+    request: { saved = [] },
+  }: { feed: Feed; sheets: readonly Rows[]; where: WhereToLook; request: Pick<PrepareRequest, 'saved'> },
 ): Profile {
-  if (stated === null) stated = suggestProfile(feed, sheets, where) ?? 'template'
-  const profile = typeof stated === 'string' ? findProfile(stated, feed) : stated
+  if (stated === null) stated = suggestProfile(feed, sheets, { ...where, saved }) ?? 'template'
+  const profile = typeof stated === 'string' ? findProfile(stated, feed, saved) : stated
   if (profile === null) {
-    throw new IntakeRefusal(
-      `There is no profile ‘${String(stated)}’. There are: ${profileNames().join(', ')}.`,
-    )
+    const names = [...profileNames(), ...saved.map(({ name }) => name)]
+    throw new IntakeRefusal(`There is no profile ‘${String(stated)}’. There are: ${names.join(', ')}.`)
   }
   if (profile.feed !== feed.id) {
     throw new IntakeRefusal(

@@ -1,5 +1,5 @@
 import type { Feed } from '../../../shared/feeds/feed.ts'
-import { feeds } from '../../../shared/feeds/feeds.ts'
+import { feeds, findField } from '../../../shared/feeds/feeds.ts'
 import { spelling } from '../../../shared/feeds/findCode.ts'
 import { cleanText } from '../check/cleanText.ts'
 import { IntakeRefusal } from '../intakeRefusal.ts'
@@ -16,6 +16,13 @@ const shownHeaders = 20
 
 /** Finds the profile's columns in the header. Refuses a file that lacks one it needs, or has one twice. */
 export function mapColumns(headers: readonly string[], profile: Profile, feed: Feed): Mapping {
+  const named = [...profile.columns.map(({ field }) => field), ...Object.keys(profile.constants)]
+  if (!named.includes(feed.date)) {
+    const label = findField(feed, feed.date)?.label ?? feed.date
+    throw new IntakeRefusal(
+      `No column is read as ‘${label}’, without which no row has a month. Choose the column that holds it.`,
+    )
+  }
   const found = profile.columns.map((rule) => ({ rule, indexes: indexesOf(headers, rule) }))
   const missing = found.filter(({ rule, indexes }) => indexes.length === 0 && rule.optional !== true)
   if (missing.length > 0)

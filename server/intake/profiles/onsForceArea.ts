@@ -44,6 +44,7 @@ export const onsForceArea: Profile = {
     { field: 'measure', headers: ['Offences'], prefix: 'Offences in the year to date: ' },
     { field: 'value', headers: ['Number'] },
   ],
+  about: 'police',
   ignored: ['Area Name'],
   constants: {},
   caution:

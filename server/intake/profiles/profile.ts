@@ -4,6 +4,12 @@ import type { Layout } from './layout.ts'
 /** Which part of a cell is its value. `lsoaDistrict`: the district that the name of a small area begins with. */
 export type Part = 'whole' | 'lsoaDistrict'
 
+/**
+ * How a column writes its dates. `monthFirst`: 05/14/2024; `compact`: 20240514; `excelDays`: 45426, the days that a
+ * spreadsheet counts from the end of 1899.
+ */
+export type DateForm = 'monthFirst' | 'compact' | 'excelDays'
+
 /** One field of a feed, and the column of the file that it comes from. */
 export interface ColumnRule {
   /** A field of the feed, or 'agency': whose record the row is. */
@@ -21,6 +27,8 @@ export interface ColumnRule {
   readonly prefix?: string
   /** A text longer than the field takes is cut short instead of refused. */
   readonly shorten?: true
+  /** How dates are written, where that is told; left out: as people here write them, and refused where in doubt. */
+  readonly dates?: DateForm
 }
 
 /**
@@ -29,6 +37,8 @@ export interface ColumnRule {
  */
 export interface Profile {
   readonly name: string
+  /** Which version of a saved profile this is, from 1; left out of shipped ones. */
+  readonly version?: number
   readonly label: string
   /** What the layout is, for the person who chooses it. */
   readonly meaning: string
@@ -38,6 +48,8 @@ export interface Profile {
   readonly columns: readonly ColumnRule[]
   /** Whose figures these are where the sender states no agency. */
   readonly publisher?: string
+  /** The kind of agency whose work a publisher's figures are on, so that the likeliest can be offered where one must be stated. */
+  readonly about?: 'police'
   /** What the receipt always says of figures in this layout. */
   readonly caution?: string
   /** Columns of the layout that are left unread on purpose, so that the receipt need not mention them. */

@@ -1,0 +1,59 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId, type Dispatch } from 'react'
+import { download } from '../../../export/download.ts'
+import { api } from '../../../trpc.ts'
+import type { Profile } from '../intakeClient.ts'
+import type { IntakeAction } from '../intakeState.ts'
+
+interface Props {
+  readonly profile: Profile
+  readonly dispatch: Dispatch<IntakeAction>
+}
+
+/** Takes a mapping out as a file, for another installation, and takes one in. */
+export function ProfileFile({ profile, dispatch }: Props) {
+  const id = useId()
+  const read = useMutation(
+    api.intake.readProfile.mutationOptions({
+      onSuccess: (found) => dispatch({ profile: found, reference: null }),
+    }),
+  )
+  return (
+    <div>
+      <h3 className="h3">As a file</h3>
+      <div className="inline">
+        <button
+          type="button"
+          className="btn"
+          onClick={() =>
+            download(
+              `${profile.name}.profile.json`,
+              new Blob([`${JSON.stringify(profile, null, 2)}\n`], { type: 'application/json' }),
+            )
+          }
+        >
+          Export as JSON
+        </button>
+        <label className="btn" htmlFor={`${id}-file`}>
+          Take in a JSON file
+        </label>
+        <input
+          id={`${id}-file`}
+          className="sr"
+          type="file"
+          accept="application/json,.json"
+          onChange={async ({ target }) => {
+            const text = await target.files?.[0]?.text()
+            target.value = ''
+            if (text !== undefined) read.mutate({ text })
+          }}
+        />
+      </div>
+      {read.isError && (
+        <p className="problemline" role="alert">
+          {read.error.message}
+        </p>
+      )}
+    </div>
+  )
+}

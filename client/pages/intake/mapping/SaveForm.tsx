@@ -1,0 +1,84 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId, useState, type Dispatch } from 'react'
+import { api } from '../../../trpc.ts'
+import type { Profile } from '../intakeClient.ts'
+import type { IntakeAction } from '../intakeState.ts'
+
+interface Props {
+  readonly profile: Profile
+  readonly reference: string | null
+  readonly dispatch: Dispatch<IntakeAction>
+}
+
+/** Saves the mapping under a name, as the next version of it; earlier versions stay. */
+export function SaveForm({ profile, reference, dispatch }: Props) {
+  const id = useId()
+  const client = useQueryClient()
+  const saved = useQueryClientSaved()
+  const isOwn = saved.includes(profile.name)
+  const [label, setLabel] = useState(isOwn ? profile.label : '')
+  const save = useMutation(
+    api.intake.saveProfile.mutationOptions({
+      onSuccess: async (stored) => {
+        dispatch({ profile: stored, reference: `${stored.name}@${stored.version}` })
+        await client.invalidateQueries({ queryKey: api.intake.profiles.queryKey() })
+      },
+    }),
+  )
+  const name = isOwn && label === profile.label ? profile.name : nameOf(label)
+  return (
+    <form
+      className="save"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate({ ...profile, name, label: label.trim() })
+      }}
+    >
+      <h3 className="h3">Save it, so that the next file is read the same way</h3>
+      <div className="inline">
+        <label className="ifield wide" htmlFor={`${id}-label`}>
+          <span className="fl">Name of the layout</span>
+          <input
+            id={`${id}-label`}
+            type="text"
+            maxLength={60}
+            value={label}
+            placeholder="Leeds MARAC return"
+            onChange={({ target }) => setLabel(target.value)}
+          />
+        </label>
+        <button type="submit" className="btn pri" disabled={name.length < 2 || save.isPending}>
+          {saved.includes(name) ? 'Save as a new version' : 'Save'}
+        </button>
+        <span className="mut" aria-live="polite">
+          {reference?.includes('@')
+            ? `Saved as ${reference}.`
+            : name.length < 2
+              ? ''
+              : `To be named ${name} at the command line.`}
+        </span>
+      </div>
+      {save.isError && (
+        <p className="problemline" role="alert">
+          {save.error.message}
+        </p>
+      )}
+    </form>
+  )
+}
+
+function useQueryClientSaved(): readonly string[] {
+  const client = useQueryClient()
+  const profiles = client.getQueryData(api.intake.profiles.queryKey())
+  return profiles?.saved.map(({ name }) => name) ?? []
+}
+
+/** The name that is typed at the command line: "Leeds MARAC return" is leeds-marac-return. */
+function nameOf(label: string): string {
+  return label
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 59)
+}

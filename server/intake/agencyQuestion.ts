@@ -50,15 +50,15 @@ export function agencyQuestion({ feed, profile, partnership, named }: Asked): Ag
       name: partnership.name,
       why: `no agency of ${partnership.name} is said to send ${feed.label.toLowerCase()}`,
     }
-  return { kind: 'ask', why: whyAsked(profile, partnership, senders), likely: likelyOf(profile, senders) }
+  return { kind: 'ask', why: whyAsked(profile, partnership), likely: likelyOf(profile, senders) }
 }
 
-function whyAsked({ publisher, about }: Profile, { name }: Partnership, senders: readonly Agency[]): string {
+function whyAsked({ publisher, about }: Profile, { name }: Partnership): string {
   if (publisher !== undefined)
     return `The layout is published by ${publisher}, which is no agency of ${name}, so the file does not say who here answers for its figures.`
-  if (about !== undefined)
-    return `A publisher’s figures on the ${about} do not say who here answers for them.`
-  return `Nothing in the file says whose records these are, and ${senders.length} agencies send this feed.`
+  return about === undefined
+    ? 'Nothing in the file says whose records these are.'
+    : `A publisher’s figures on the ${about} do not say who here answers for them.`
 }
 
 /** The agency that the layout is about, where there is only one of the kind. */

@@ -50,7 +50,7 @@ export function chooseAgency(request: AgencyRequest): AgencyChoice {
     const senders = partnership.agencies.filter(({ feeds }) => feeds.includes(feed.id))
     const likely = question.likely === null ? '' : ` Most likely it is --agency ${question.likely}.`
     throw new IntakeRefusal(
-      `${question.why} The agencies that send the feed ${feed.id}: ${list(senders)}. State one with --agency.${likely}`,
+      `${question.why} In ${partnership.name} several agencies send the feed ${feed.id}: ${list(senders)}. State one with --agency.${likely}`,
     )
   }
   return { agency: question.kind === 'known' ? question.agency : null, allowed: null }

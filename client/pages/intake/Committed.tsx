@@ -4,6 +4,7 @@ import { Changes } from './Changes.tsx'
 import type { Receipt } from './intakeClient.ts'
 import { Steps } from './Steps.tsx'
 import { Sums } from './Sums.tsx'
+import { useFocusOnce } from './useFocusOnce.ts'
 
 interface Props {
   readonly receipt: Receipt
@@ -12,10 +13,11 @@ interface Props {
 
 /** The receipt of what was committed. */
 export function Committed({ receipt, onNext }: Props) {
+  const heading = useFocusOnce()
   const { file, submission, profile, agencies, asAt, outcome, endsSample, warnings } = receipt
   return (
     <>
-      <h1 className="h1" tabIndex={-1} ref={(heading) => heading?.focus()}>
+      <h1 className="h1" tabIndex={-1} ref={heading}>
         {outcome === 'identical' ? `${file} changed nothing` : `Committed as submission ${submission}`}
       </h1>
       <p className="dek">
@@ -29,10 +31,17 @@ export function Committed({ receipt, onNext }: Props) {
         </p>
       )}
       <Sums receipt={receipt} />
-      <Changes receipt={receipt} />
+      <section aria-labelledby="changed">
+        <h2 className="h2" id="changed">
+          What it changed
+        </h2>
+        <Changes receipt={receipt} />
+      </section>
       {warnings.length > 0 && (
-        <section className="block" aria-label="Warnings">
-          <h2 className="h3">What to know</h2>
+        <section className="sect" aria-labelledby="warned">
+          <h2 className="h2" id="warned">
+            What to know
+          </h2>
           <ul className="words">
             {warnings.map((warning) => (
               <li key={warning}>{warning}</li>

@@ -7,6 +7,7 @@ import type { IntakeState } from './intakeState.ts'
 import { Losses } from './Losses.tsx'
 import { Rejects } from './Rejects.tsx'
 import { Sums } from './Sums.tsx'
+import { useFocusOnce } from './useFocusOnce.ts'
 
 interface Props {
   readonly upload: string
@@ -19,13 +20,14 @@ interface Props {
 /** What the file holds and would change, and the one button that stores it. */
 export function Review({ upload, receipt, state, onCommit, onGiveUp }: Props) {
   const id = useId()
+  const heading = useFocusOnce()
   const [confirmed, setConfirmed] = useState(false)
   const identical = receipt.outcome === 'identical'
   const mustConfirm = receipt.needsConfirmation.length > 0
   const unsaved = state.reference === null
   return (
     <section className="sect review" aria-labelledby={`${id}-review`}>
-      <h2 className="h2" id={`${id}-review`} tabIndex={-1} ref={(heading) => heading?.focus()}>
+      <h2 className="h2" id={`${id}-review`} tabIndex={-1} ref={heading}>
         {headline(receipt)}
       </h2>
       <p className="dek">{coverageWords(receipt)}</p>

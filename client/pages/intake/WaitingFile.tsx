@@ -7,7 +7,7 @@ import { Committed } from './Committed.tsx'
 import { formatBytes } from './formatBytes.ts'
 import { HowItIsRead } from './HowItIsRead.tsx'
 import { intakeClient, type Waiting } from './intakeClient.ts'
-import { firstState, intakeReducer } from './intakeState.ts'
+import { firstState, intakeReducer, type IntakeState } from './intakeState.ts'
 import { Refused } from './Refused.tsx'
 import { Review } from './Review.tsx'
 import { Steps } from './Steps.tsx'
@@ -62,7 +62,7 @@ export function WaitingFile({ upload, onLeave }: Props) {
   const busy = state.check.kind === 'running'
   return (
     <>
-      <h1 className="h1">{file ? headline(file) : 'Looking at the file'}</h1>
+      <h1 className="h1">{file ? headline(file, state) : 'Looking at the file'}</h1>
       <p className="dek">
         {file ? `${file.fileName}, ${formatBytes(file.bytes)}, ${formOf(file)}. ` : ''}
         Nothing is stored until you commit.{' '}
@@ -98,7 +98,9 @@ export function WaitingFile({ upload, onLeave }: Props) {
   )
 }
 
-function headline({ best, suggestions }: Waiting): string {
+function headline({ best, suggestions }: Waiting, { profile, reference }: IntakeState): string {
+  if (profile !== null && reference === null) return 'Read by a layout that is not saved yet'
+  if (profile !== null && reference !== best?.profile) return `Read as: ${profile.label}`
   if (best) return `This looks like: ${best.label}`
   return suggestions.length > 0
     ? 'More than one layout fits this file: choose one'

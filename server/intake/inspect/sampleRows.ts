@@ -89,7 +89,7 @@ export function sampleRows(sampling: Sampling): RowSample {
     columns: columnsOf(list, mapped.mapping, profile),
     after: problem === null && mapped.mapping !== null ? readAll(list, mapped.mapping, sampling) : null,
     problem,
-    words: [...profileInWords(profile, feed), ...list.notes],
+    words: profileInWords(profile, feed),
     agency,
   }
 

@@ -63,7 +63,10 @@ function sheetsToSearch(
 
 function headerAt(sheet: Rows, at: number, profile: Profile): FoundTable | null {
   const { headers, end, start } = headersAt(sheet.rows, at, profile)
-  if (needed(profile).some((names) => names.every((name) => columnAt(headers, name) < 0))) return null
+  const needs = needed(profile)
+  // What asks for nothing would find its header in a title.
+  if (needs.length === 0 && profile.layout?.fold === undefined) return null
+  if (needs.some((names) => names.every((name) => columnAt(headers, name) < 0))) return null
   const { fold, quarters = 'calendar' } = profile.layout ?? {}
   const folded = fold ? foldedColumns(headers, fold, quarters) : 0
   if (fold && folded === 0) return null

@@ -8,7 +8,7 @@ export function profileInWords(profile: Profile, feed: Feed): string[] {
   const { layout, constants, columns } = profile
   return [
     ...(layout === undefined ? [] : layoutWords(layout)),
-    ...columns.flatMap((rule) => ruleWords(rule, labelOf(feed, rule.field))),
+    ...columns.flatMap((rule) => ruleWords(rule, feed)),
     ...Object.entries(constants).map(
       ([field, value]) => `${labelOf(feed, field)} is ‘${constantWords(feed, field, value)}’ in every row.`,
     ),
@@ -61,10 +61,12 @@ const dateWords = {
   excelDays: 'as a spreadsheet’s days (45426)',
 } as const
 
-function ruleWords(rule: ColumnRule, label: string): string[] {
-  const { values = {}, part, prefix, dates } = rule
+function ruleWords({ field, values = {}, part, prefix, dates }: ColumnRule, feed: Feed): string[] {
+  const label = labelOf(feed, field)
   const meanings = Object.entries(values)
-  const shown = meanings.slice(0, 4).map(([from, to]) => `‘${from}’ as ${to === '' ? 'not known' : to}`)
+  const shown = meanings
+    .slice(0, 4)
+    .map(([from, to]) => `‘${from}’ as ${to === '' ? 'not known' : `‘${constantWords(feed, field, to)}’`}`)
   const more = meanings.length > 4 ? ` and ${meanings.length - 4} more` : ''
   return [
     ...(part === 'lsoaDistrict' ? [`${label} is the district that the small area’s name begins with.`] : []),

@@ -64,7 +64,7 @@ export const profileSchema: z.ZodType<Profile, Profile> = z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{1,58}$/, 'a name is small letters, digits and hyphens, 2 to 59 of them'),
     version: z.int().positive().optional(),
-    label: z.string().trim().min(1).max(120),
+    label: z.string().trim().max(120),
     meaning: z.string().trim().max(600),
     feed: z.enum(feeds.map(({ id }) => id)),
     layout: layout.optional(),

@@ -71,6 +71,7 @@ interface Saving {
 export async function saveProfile(workspace: Workspace, { profile, by, now }: Saving): Promise<Profile> {
   const { version: _, ...definition } = profile
   const { name, feed } = definition
+  if (definition.label === '') throw new IntakeRefusal('Give the layout a name to save it under.')
   if (profileNames().includes(name))
     throw new IntakeRefusal(`‘${name}’ is a layout that comes with the dashboard. Choose another name.`)
   return workspace.transaction().execute(async (transaction) => {

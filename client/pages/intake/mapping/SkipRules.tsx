@@ -25,7 +25,7 @@ export function SkipRules({ profile, sample, onChange }: MappingPart) {
               <button
                 type="button"
                 className="link"
-                aria-label={`Keep the rows in which ${what}`}
+                aria-label={`Take away: ${what}`}
                 onClick={() => onChange(withoutSkip(profile, index))}
               >
                 Take away

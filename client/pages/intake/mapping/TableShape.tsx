@@ -107,7 +107,7 @@ function Signs({ profile, feed, onChange }: MappingPart) {
               <button
                 type="button"
                 className="link"
-                aria-label={`Take the sign ${known === '' ? 'blank' : known} away`}
+                aria-label={`Take away: ${known === '' ? 'blank' : known}`}
                 onClick={() => onChange(withSign(profile, column, { sign: known, meaning: null }))}
               >
                 Take away

@@ -31,11 +31,13 @@ export function duckdbDialect(instance: DuckDBInstance, connections: number): Di
 
 function duckdbDriver(instance: DuckDBInstance, connections: number): Driver {
   const idle: DuckDBDatabaseConnection[] = []
-  const waiting: ((connection: DuckDBDatabaseConnection) => void)[] = []
+  const waiting: PromiseWithResolvers<DuckDBDatabaseConnection>[] = []
+  let whenIdle: (() => void) | null = null
   const release = (connection: DuckDBDatabaseConnection) => {
     const next = waiting.shift()
-    if (next) next(connection)
+    if (next) next.resolve(connection)
     else idle.push(connection)
+    if (idle.length === all.length) whenIdle?.()
   }
   const all: DuckDBDatabaseConnection[] = []
   return {
@@ -47,8 +49,12 @@ function duckdbDriver(instance: DuckDBInstance, connections: number): Driver {
       }
     },
     async acquireConnection() {
+      if (whenIdle !== null) throw closed()
       const connection = idle.pop()
-      return connection ?? new Promise((resolve) => waiting.push(resolve))
+      if (connection !== undefined) return connection
+      const next = Promise.withResolvers<DuckDBDatabaseConnection>()
+      waiting.push(next)
+      return next.promise
     },
     async beginTransaction(connection) {
       await (connection as DuckDBDatabaseConnection).run('begin')
@@ -63,9 +69,17 @@ function duckdbDriver(instance: DuckDBInstance, connections: number): Driver {
       release(connection as DuckDBDatabaseConnection)
     },
     async destroy() {
+      // To close a connection while it answers ends the process: what runs is waited for, what waits is turned away.
+      const done = new Promise<void>((resolve) => (whenIdle = resolve))
+      for (const next of waiting.splice(0)) next.reject(closed())
+      if (idle.length < all.length) await done
       for (const connection of all) connection.close()
     },
   }
+}
+
+function closed(): Error {
+  return new Error('the records are closed')
 }
 
 class DuckDBDatabaseConnection implements DatabaseConnection {

@@ -1,4 +1,5 @@
 import type { Feed } from '../../../shared/feeds/feed.ts'
+import { cleanText } from '../check/cleanText.ts'
 import { listOfRecords } from '../layout/listOfRecords.ts'
 import type { WhereToLook } from '../layout/findTable.ts'
 import { columnAt } from '../layout/table.ts'
@@ -19,8 +20,8 @@ export function draftFor({ sheets }: FileHead, feed: Feed, where: WhereToLook): 
     label: '',
     meaning: '',
     columns: whole.columns.flatMap((rule) => {
-      const own = rule.headers.filter((header) => columnAt(headers, header) >= 0)
-      return own.length === 0 ? [] : [{ field: rule.field, headers: own.slice(0, 1) }]
+      const at = rule.headers.map((header) => columnAt(headers, header)).find((place) => place >= 0)
+      return at === undefined ? [] : [{ field: rule.field, headers: [cleanText(headers[at] ?? '')] }]
     }),
   }
 }

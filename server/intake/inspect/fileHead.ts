@@ -21,7 +21,8 @@ export interface HeadSheet extends Rows {
   readonly total: number | null
 }
 
-const keptRows = 200
+/** More than are shown: a publisher's table may begin with hundreds of totals. */
+const keptRows = 2_000
 const longestCell = 400
 
 /** Reads the beginning of a file. Refuses, with a sentence, what no import could take: a bomb, a picture, a web page. */
@@ -32,7 +33,7 @@ export async function readFileHead(path: string, limits: Limits): Promise<FileHe
     await handle.read(mark, 0, mark.length, 0)
     if (!isWorkbook(mark)) {
       const shape = await sniffCsv(handle, limits)
-      const rows = await csvHead(handle, shape, limits)
+      const rows = await csvHead({ handle, shape, limits, rows: keptRows })
       return {
         kind: 'CSV',
         encoding: shape.guess.encoding,

@@ -9,8 +9,17 @@ import type { CsvShape } from '../readers/sniffCsv.ts'
 const headBytes = 256 * 1024
 const headRows = 80
 
-/** The first rows of a CSV file, enough to find its header by. What is not UTF-8 there matters to no header we know. */
-export async function csvHead(handle: FileHandle, shape: CsvShape, limits: Limits): Promise<string[][]> {
+export interface CsvHeadRequest {
+  readonly handle: FileHandle
+  readonly shape: CsvShape
+  readonly limits: Limits
+  /** The most rows that are wanted; left out: enough to find the header by. */
+  readonly rows?: number
+}
+
+/** The first rows of a CSV file. What is not UTF-8 there matters to no header we know. */
+export async function csvHead(request: CsvHeadRequest): Promise<string[][]> {
+  const { handle, shape, limits, rows: wanted = headRows } = request
   const bytes = Buffer.alloc(Math.min(headBytes, shape.fileBytes))
   const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
   const body = bytes.subarray(Math.min(shape.guess.skip, bytesRead), bytesRead)
@@ -22,7 +31,7 @@ export async function csvHead(handle: FileHandle, shape: CsvShape, limits: Limit
   const splitter = new CsvSplitter(shape.delimiter.charCodeAt(0), limits.columns)
   splitter.feed(text, 0, text.length)
   const rows: string[][] = []
-  while (rows.length < headRows && splitter.next(bytesRead === shape.fileBytes) === 'record')
+  while (rows.length < wanted && splitter.next(bytesRead === shape.fileBytes) === 'record')
     rows.push(cellsOf(splitter))
   return rows
 }

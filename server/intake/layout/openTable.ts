@@ -93,7 +93,7 @@ async function fromWorkbook(asked: TableRequest, where: WhereToLook): Promise<Op
 async function fromCsv(asked: TableRequest, where: WhereToLook): Promise<OpenTable> {
   const { original, limits, request, onBytes } = asked
   const shape = await sniffCsv(original, limits)
-  const sheets = [{ name: '', rows: await csvHead(original, shape, limits) }]
+  const sheets = [{ name: '', rows: await csvHead({ handle: original, shape, limits }) }]
   const profile = chooseProfile(request.profile, { ...asked, sheets, where })
   if (!mustBeLaidOut(profile, sheets, where))
     return { handle: original, shape, profile, laidOut: null, close: async () => {} }

@@ -1,0 +1,117 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { createTRPCClient, httpBatchStreamLink } from '@trpc/client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AppRouter } from '../../../server/api/router.ts'
+import { crimeRecord, templateFile, times } from '../../build/feedRow.ts'
+import { startServer, type RunningServer } from '../../support/server.ts'
+
+const rows = 60_000
+const file = templateFile(
+  'crime',
+  times(rows, (i) => crimeRecord({ crime_ref: `M${i}`, recorded_date: '2024-05-14' })),
+)
+const stated = {
+  feed: 'crime' as const,
+  profile: 'template',
+  sheet: null,
+  headerRow: null,
+  agency: 'West Yorkshire Police',
+  mode: 'replace' as const,
+  period: null,
+  asAt: null,
+  reason: null,
+  confirm: false,
+}
+
+let dataDir: string
+let server: RunningServer
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'killed-upload-'))
+  server = await start()
+})
+afterEach(async () => {
+  await server.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const start = () => startServer({ dataDir, env: { SAMPLE: 'none' } })
+const client = () =>
+  createTRPCClient<AppRouter>({ links: [httpBatchStreamLink({ url: `${server.url}/api/trpc` })] })
+const staged = () => readdir(join(dataDir, 'staging'))
+
+async function send(): Promise<string> {
+  const answer = await fetch(`${server.url}/api/uploads?name=may.csv`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  })
+  return ((await answer.json()) as { id: string }).id
+}
+
+/** Ends the server as a power cut would, starts it again, and says how many crimes it then has. */
+async function killed(): Promise<number> {
+  await server.kill()
+  server = await start()
+  expect(await staged()).toEqual([])
+  const { position } = await client().session.query()
+  if (position === 0) return 0
+  const { series } = await client().series.query({ metric: 'crime.recorded', from: '2024-05', to: '2024-05' })
+  return series[0]?.points[0]?.value ?? 0
+}
+
+describe('a server that is killed', () => {
+  it('keeps nothing of a file that was still being sent, or that waited', async () => {
+    await send()
+    expect(await staged()).toHaveLength(1)
+    let give: ReadableStreamDefaultController<Uint8Array> | undefined
+    const half = new ReadableStream<Uint8Array>({
+      start(controller) {
+        give = controller
+        controller.enqueue(new TextEncoder().encode(file.slice(0, 1_000_000)))
+      },
+    })
+    const sending = fetch(`${server.url}/api/uploads?name=half.csv`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: half,
+      duplex: 'half',
+    } as RequestInit).catch(() => null)
+    await expect.poll(staged).toHaveLength(2)
+    expect(await killed()).toBe(0)
+    give?.error(new Error('gone'))
+    await sending
+  })
+
+  it('has stored nothing of a preview, and answered others while it ran', async () => {
+    const upload = await send()
+    const steps = await client().intake.preview.mutate({ ...stated, upload })
+    for await (const step of steps) {
+      expect(step.kind).toBe('progress')
+      expect((await fetch(`${server.url}/api/health`)).ok).toBe(true)
+      break
+    }
+    expect(await killed()).toBe(0)
+  })
+
+  it.each([60, 300, 700, 1_200])(
+    'holds a commit whole or not at all, %i ms after it began',
+    async (after) => {
+      const upload = await send()
+      const committing = client()
+        .intake.commit.mutate({ ...stated, upload, position: 0 })
+        .then(async (steps) => {
+          for await (const step of steps) if (step.kind === 'result') return step.result
+          return null
+        })
+        .catch(() => null)
+      const result = await Promise.race([committing, delay(after).then(() => null)])
+      const held = await killed()
+      expect([0, rows]).toContain(held)
+      if (result?.kind === 'receipt') expect(held).toBe(rows)
+      await committing
+    },
+  )
+})

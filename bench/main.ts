@@ -10,11 +10,13 @@ import { countSeries } from './countSeries.ts'
 import { writeCrimeFile } from './crimeFile.ts'
 import { fillInstallation } from './fillInstallation.ts'
 import { importSpeed } from './importSpeed.ts'
+import { intakeFormats } from './intakeFormats.ts'
 import { judgedSeriesRun } from './judgedSeriesRun.ts'
 import { largeRecords } from './largeRecords.ts'
 import { duration, table, type Measurement } from './measurement.ts'
 import { overview } from './overview.ts'
 import { overviewInBrowser } from './overviewInBrowser.ts'
+import { previewSpeed } from './previewSpeed.ts'
 import type { SeriesTimes } from './seriesCase.ts'
 import { serverUnderImport } from './serverUnderImport.ts'
 import { windowedSeries } from './windowedSeries.ts'
@@ -58,6 +60,8 @@ async function measure(): Promise<void> {
   await writeCrimeFile({ path: file, rows })
 
   await add('import', () => importSpeed({ folder, file, rows, rounds: 3 }))
+  await add('preview', () => previewSpeed({ folder, rows: 350_000, rounds: 3 }))
+  await add('import by format', () => intakeFormats({ folder, sizes: [20_000, rows] }))
   say('preparing the installation')
   await fillInstallation({ folder, dataDir, file, rows, copy })
 

@@ -1,3 +1,4 @@
+import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { feedById, feeds } from '../../shared/feeds/feeds.ts'
 import { isMonth, type Month } from '../../shared/periods/month.ts'
@@ -7,6 +8,7 @@ import { draftFor } from '../intake/inspect/draftFor.ts'
 import { sampleRows } from '../intake/inspect/sampleRows.ts'
 import { suggestionsFor } from '../intake/inspect/suggestionsFor.ts'
 import { IntakeRefusal } from '../intake/intakeRefusal.ts'
+import { loadingRefusal } from '../intake/loadingRefusal.ts'
 import { pageWords } from '../intake/pageWords.ts'
 import { findProfile, profilesFor } from '../intake/profiles/profiles.ts'
 import { profileSchema } from '../intake/profiles/profileSchema.ts'
@@ -46,12 +48,18 @@ const statement = z.strictObject({
 
 type Statement = z.infer<typeof statement>
 
-/** For those who work with the data. What is only looked at goes into no log; what is stored does. */
-const looking = procedure.meta({ access: 'data', audit: 'byHandler' })
+/**
+ * For those who work with the data and may see all of it. What is only looked at goes into no log; what is stored does.
+ */
+const loading = procedure.meta({ access: 'data', audit: 'byHandler' }).use(({ ctx, next }) => {
+  const refusal = loadingRefusal(ctx.viewer)
+  if (refusal !== null) throw new TRPCError({ code: 'FORBIDDEN', message: refusal })
+  return next()
+})
 
 /** Loading files by the page: what a file is, how it is read, what it would change, and its commit. */
 export const intakeRouter = router({
-  upload: looking.input(z.strictObject({ upload, ...where })).query(async ({ ctx, input }) => {
+  upload: loading.input(z.strictObject({ upload, ...where })).query(async ({ ctx, input }) => {
     const { id, fileName, bytes, head } = uploadOf(ctx, input.upload)
     const saved = await savedProfiles(ctx.installation.workspace)
     return {
@@ -65,17 +73,17 @@ export const intakeRouter = router({
       ...suggestionsFor(head, { sheet: input.sheet, headerRow: input.headerRow, saved }),
     }
   }),
-  profile: looking
+  profile: loading
     .input(z.strictObject({ feed, name: z.string().max(80) }))
     .query(async ({ ctx, input }) =>
       findProfile(input.name, feedById[input.feed], await savedFor(ctx.installation.workspace, input.name)),
     ),
   /** A profile to begin with where none fits: the columns whose headers the feed knows. */
-  draft: looking
+  draft: loading
     .input(z.strictObject({ upload, feed, ...where }))
     .query(({ ctx, input }) => draftFor(uploadOf(ctx, input.upload).head, feedById[input.feed], input)),
   // A mutation only because a profile may be too long for an address: nothing is changed.
-  sample: looking
+  sample: loading
     .input(z.strictObject({ upload, profile: profileSchema, ...where }))
     .mutation(({ ctx, input }) => {
       const sample = sampleRows({
@@ -87,15 +95,15 @@ export const intakeRouter = router({
       })
       return { ...sample, problem: sample.problem === null ? null : pageWords(sample.problem) }
     }),
-  profiles: looking.query(async ({ ctx }) => ({
+  profiles: loading.query(async ({ ctx }) => ({
     shipped: feeds.flatMap((each) => profilesFor(each)),
     saved: await savedVersions(ctx.installation.workspace),
   })),
   /** The profile in an exported file; not saved yet. */
-  readProfile: looking
+  readProfile: loading
     .input(z.strictObject({ text: z.string().max(900_000) }))
     .mutation(({ input }) => readProfileText(input.text)),
-  saveProfile: procedure
+  saveProfile: loading
     .meta({ access: 'data', audit: 'data.edited' })
     .input(profileSchema)
     .mutation(({ ctx, input }) =>
@@ -105,17 +113,17 @@ export const intakeRouter = router({
         now: new Date(),
       }),
     ),
-  preview: looking
+  preview: loading
     .input(statement)
     .mutation(({ ctx, input, signal }) => run(ctx, { input, signal, position: null })),
-  commit: looking
+  commit: loading
     .input(statement.extend({ profile: z.string().max(80), position: z.int().min(0) }))
     .mutation(({ ctx, input: { position, ...input }, signal }) => run(ctx, { input, signal, position })),
-  discard: looking.input(z.strictObject({ upload })).mutation(async ({ ctx, input }) => {
+  discard: loading.input(z.strictObject({ upload })).mutation(async ({ ctx, input }) => {
     const found = ctx.installation.uploads.find(input.upload, ownerOf(ctx.actor))
     if (found !== null) await ctx.installation.uploads.discard(found.id)
   }),
-  agencies: looking.query(({ ctx: { partnership } }) =>
+  agencies: loading.query(({ ctx: { partnership } }) =>
     partnership.agencies.map(({ id, name, feeds: sends }) => ({ id, name, feeds: sends })),
   ),
 })

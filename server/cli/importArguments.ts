@@ -26,7 +26,8 @@ export const importUsage = `Usage: npm run --silent import -- --feed FEED [--pro
 
   --feed      crime, intelligence, nrm, attendance or returns
   --profile   how the table is laid out (default: found from its header): template, police-uk, mps-borough,
-              nrm-longitudinal, nrm-first-responder, nrm-reasonable-grounds, ons-force-area or leeds-events
+              nrm-longitudinal, nrm-first-responder, nrm-reasonable-grounds, ons-force-area or leeds-events; or a
+              profile saved on the page, by its name (the newest version) or as name@2 (that version)
   --sheet     the sheet of a workbook (default: the one that holds the table)
   --header-row the row of the header, from 1 (default: found)
   --agency    whose records they are, where the file does not say

@@ -31,7 +31,7 @@ export function agencyQuestion({ feed, profile, partnership, named }: Asked): Ag
       kind: 'known',
       agency: publisher.id,
       name: publisher.name,
-      why: `the layout is published by ${publisher.name}`,
+      why: `this layout is published by ${publisher.name}`,
     }
   if (named) return { kind: 'inRows' }
   const senders = partnership.agencies.filter(({ feeds }) => feeds.includes(feed.id))
@@ -55,13 +55,13 @@ export function agencyQuestion({ feed, profile, partnership, named }: Asked): Ag
 
 function whyAsked({ publisher, about }: Profile, { name }: Partnership): string {
   if (publisher !== undefined)
-    return `The layout is published by ${publisher}, which is no agency of ${name}, so the file does not say who here answers for its figures.`
+    return `Its layout is published by ${publisher}, which is no agency of ${name}, so the file does not say who here answers for its figures.`
   return about === undefined
     ? 'Nothing in the file says whose records these are.'
     : `A publisher’s figures on the ${about} do not say who here answers for them.`
 }
 
-/** The agency that the layout is about, where there is only one of the kind. */
+/** The agency that the profile is about, where there is only one of the kind. */
 function likelyOf({ about }: Profile, senders: readonly Agency[]): string | null {
   const fitting = senders.filter(({ sector }) => sector === about)
   return fitting.length === 1 ? (fitting[0]?.id ?? null) : null

@@ -16,7 +16,7 @@ describe('what the analyst has chosen', () => {
   })
 
   it('is a statement only when it is whole', () => {
-    expect(statementOf('u', firstState)).toBe('Choose a layout first.')
+    expect(statementOf('u', firstState)).toBe('Choose a profile first.')
     expect(statementOf('u', { ...firstState, profile, from: '2024-05' })).toMatch(/both/)
     expect(statementOf('u', { ...firstState, profile, from: '2024-05', to: '2024-04' })).toMatch(/after/)
     expect(statementOf('u', { ...firstState, profile, reference: 'mine@2', reason: ' late ' })).toMatchObject(

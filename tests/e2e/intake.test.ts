@@ -4,14 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workbookOf } from '../build/workbook.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
+import { joinAs } from '../support/signIn.ts'
 import { accessibilityFaults, openPage, settled, sidewaysScroll } from './openPage.ts'
 
 let server: RunningServer
 let browser: Browser
+let session: string
 const folder = process.env.SHOTS
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([startServer({ env: { SAMPLE: 'none' } }), launchBrowser()])
+  session = await joinAs(server, 'analyst')
 })
 afterAll(async () => {
   await browser.close()
@@ -51,11 +54,11 @@ async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
 
 describe('the intake page', () => {
   it('takes a file that nobody has described from drop to changed figure, and reads the next by itself', async () => {
-    const { page, complaints, close } = await openPage(browser, `${server.url}/data/add`)
+    const { page, complaints, close } = await openPage(browser, `${server.url}/data/add`, { session })
     expect(await accessibilityFaults(page)).toEqual([])
     await drop(page, 'marac.xlsx', marac)
-    await page.getByRole('heading', { name: /No known layout fits this file/ }).waitFor()
-    await page.getByLabel('Layout', { exact: true }).selectOption('draft|returns')
+    await page.getByRole('heading', { name: /No known profile fits this file/ }).waitFor()
+    await page.getByLabel('Profile', { exact: true }).selectOption('draft|returns')
 
     await page.getByLabel('Figures stand').selectOption('periods')
     await page.getByLabel('Measure is read as').selectOption({ label: 'Measure *' })
@@ -78,7 +81,7 @@ describe('the intake page', () => {
     expect(await accessibilityFaults(page)).toEqual([])
     await shot(page, 'mapping-1440')
 
-    await page.getByLabel('Name of the layout').fill('Leeds MARAC return')
+    await page.getByLabel('Name of the profile').fill('Leeds MARAC return')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('Saved as leeds-marac-return@1.').waitFor()
     expect(await page.getByRole('button', { name: 'Check the whole file' }).isDisabled()).toBe(true)
@@ -117,6 +120,7 @@ describe('the intake page', () => {
 
   it('says what is wrong with a file that no import could take, and can be read on a phone', async () => {
     const { page, complaints, close } = await openPage(browser, `${server.url}/data/add`, {
+      session,
       width: 390,
       height: 844,
     })
@@ -129,8 +133,8 @@ describe('the intake page', () => {
     expect(await accessibilityFaults(page)).toEqual([])
     await shot(page, 'not-taken-390')
     await drop(page, 'marac.xlsx', marac)
-    await page.getByRole('heading', { name: /^(This looks like|No known layout)/ }).waitFor()
-    await page.getByLabel('Layout', { exact: true }).selectOption('draft|returns')
+    await page.getByRole('heading', { name: /^(This looks like|No known profile)/ }).waitFor()
+    await page.getByLabel('Profile', { exact: true }).selectOption('draft|returns')
     await page.getByLabel('Figures stand').waitFor()
     await shot(page, 'mapping-390')
     expect(await sidewaysScroll(page)).toBe(0)

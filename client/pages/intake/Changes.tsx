@@ -34,7 +34,7 @@ export function Changes({ receipt, would = false }: Props) {
         </h3>
         {months.length > 0 && <MonthTable months={months} />}
       </section>
-      <RestatedFigures receipt={receipt} />
+      <RestatedFigures receipt={receipt} would={would} />
     </div>
   )
 }
@@ -90,7 +90,7 @@ function MonthTable({ months }: { readonly months: readonly MonthRow[] }) {
   )
 }
 
-function RestatedFigures({ receipt: { restatedCells, moreRestatedCells } }: { readonly receipt: Receipt }) {
+function RestatedFigures({ receipt: { restatedCells, moreRestatedCells }, would }: Props) {
   const session = useSession()
   const [all, setAll] = useState(false)
   if (restatedCells.length === 0) return null
@@ -98,7 +98,7 @@ function RestatedFigures({ receipt: { restatedCells, moreRestatedCells } }: { re
   return (
     <section className="block" aria-label="Figures that change">
       <h3 className="h3">
-        {formatNumber(total)} {total === 1 ? 'figure is' : 'figures are'} restated
+        {formatNumber(total)} {total === 1 ? 'figure' : 'figures'} {would ? 'would be' : 'now'} restated
       </h3>
       <ScrollBox label="Restated figures">
         <table className="plain">

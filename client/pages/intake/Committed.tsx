@@ -21,7 +21,7 @@ export function Committed({ receipt, onNext }: Props) {
         {outcome === 'identical' ? `${file} changed nothing` : `Committed as submission ${submission}`}
       </h1>
       <p className="dek">
-        {file}, read with the layout {profile}, from {agencies.join(', ')}, as known on {asAt}.{' '}
+        {file}, read with the profile {profile}, from {agencies.join(', ')}, as known on {asAt}.{' '}
         {coverageWords(receipt)}
       </p>
       <Steps now="done" />

@@ -4,7 +4,7 @@ import { api } from '../../trpc.ts'
 import { FirstRows } from './FirstRows.tsx'
 import { intakeClient, type Sample, type Waiting } from './intakeClient.ts'
 import type { IntakeAction, IntakeState } from './intakeState.ts'
-import { layoutChoices } from './layoutChoices.ts'
+import { profileChoices } from './profileChoices.ts'
 import { MappingEditor } from './mapping/MappingEditor.tsx'
 
 interface Props {
@@ -15,14 +15,14 @@ interface Props {
   readonly dispatch: Dispatch<IntakeAction>
 }
 
-/** Which sheet and layout the file is read by, in plain words and on its first rows; another may be chosen or corrected. */
+/** Which sheet and profile the file is read by, in plain words and on its first rows; another may be chosen or corrected. */
 export function HowItIsRead({ upload, file, state, sample, dispatch }: Props) {
   const id = useId()
   const [correcting, setCorrecting] = useState(false)
   const profiles = useQuery(api.intake.profiles.queryOptions()).data
   const feeds = useQuery(api.feeds.queryOptions()).data ?? []
   const { profile, reference, sheet, headerRow } = state
-  const choices = profiles === undefined ? [] : layoutChoices(file, profiles, feeds)
+  const choices = profiles === undefined ? [] : profileChoices(file, profiles, feeds)
   const chosen = file.suggestions.find((each) => each.profile === reference && each.feed === profile?.feed)
 
   const choose = async (value: string) => {
@@ -45,9 +45,9 @@ export function HowItIsRead({ upload, file, state, sample, dispatch }: Props) {
       </h2>
       <div className="fieldrow">
         <div className="ifield wide">
-          <label htmlFor={`${id}-layout`}>Layout</label>
+          <label htmlFor={`${id}-profile`}>Profile</label>
           <select
-            id={`${id}-layout`}
+            id={`${id}-profile`}
             value={
               profile === null
                 ? ''

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { formatNumber } from '../../figures/formatValue.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
+import { api } from '../../trpc.ts'
 import type { Receipt } from './intakeClient.ts'
 
 const shown = 25
@@ -10,9 +12,11 @@ interface Props {
 }
 
 /** The rows that are left out, why, and all of them as a file. */
-export function Rejects({ upload, receipt: { rejected, rejectedByReason, rejects } }: Props) {
+export function Rejects({ upload, receipt: { feed, rejected, rejectedByReason, rejects } }: Props) {
+  const feeds = useQuery(api.feeds.queryOptions()).data ?? []
   if (rejected === 0) return null
   const reasons = rejectedByReason.length
+  const fields = feeds.find(({ id }) => id === feed)?.fields ?? []
   return (
     <section aria-label="Rejected rows" className="block">
       <h3 className="h3">
@@ -45,7 +49,11 @@ export function Rejects({ upload, receipt: { rejected, rejectedByReason, rejects
                 <th scope="row" className="r">
                   {formatNumber(row)}
                 </th>
-                <td>{field === '' ? 'the whole row' : field}</td>
+                <td>
+                  {field === ''
+                    ? 'the whole row'
+                    : (fields.find(({ name }) => name === field)?.label ?? field)}
+                </td>
                 <td>{value === '' ? <span className="mut">–</span> : <code>{value}</code>}</td>
                 <td>{reason}</td>
               </tr>

@@ -99,12 +99,12 @@ export function WaitingFile({ upload, onLeave }: Props) {
 }
 
 function headline({ best, suggestions }: Waiting, { profile, reference }: IntakeState): string {
-  if (profile !== null && reference === null) return 'Read by a layout that is not saved yet'
+  if (profile !== null && reference === null) return 'Read by a profile that is not saved yet'
   if (profile !== null && reference !== best?.profile) return `Read as: ${profile.label}`
   if (best) return `This looks like: ${best.label}`
   return suggestions.length > 0
-    ? 'More than one layout fits this file: choose one'
-    : 'No known layout fits this file: say what its columns are'
+    ? 'More than one profile fits this file: choose one'
+    : 'No known profile fits this file: say what its columns are'
 }
 
 const delimiters: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import type { Profile, Progress, Receipt, Statement } from './intakeClient.ts'
 export interface IntakeState {
   readonly sheet: string | null
   readonly headerRow: number | null
-  /** How it is read; null until a layout has been suggested or chosen. */
+  /** How it is read; null until a profile has been suggested or chosen. */
   readonly profile: Profile | null
   /** The saved or shipped profile that `profile` still equals, as it is named in the receipt; null once it was changed. */
   readonly reference: string | null
@@ -59,7 +59,7 @@ export function intakeReducer(state: IntakeState, action: IntakeAction): IntakeS
 /** What the server is asked to preview; a sentence where something is still missing. */
 export function statementOf(upload: string, state: IntakeState): Statement | string {
   const { profile, reference, from, to, asAt, reason } = state
-  if (profile === null) return 'Choose a layout first.'
+  if (profile === null) return 'Choose a profile first.'
   if ((from === '') !== (to === '')) return 'State both the first and the last month, or neither.'
   if (from > to) return 'The first month is after the last.'
   const feed: FeedId = profile.feed

@@ -8,7 +8,7 @@ import { template } from '../profiles/template.ts'
 import type { FileHead } from './fileHead.ts'
 
 /** What a profile is called that has not been saved. */
-export const draftName = 'not-saved'
+const draftName = 'not-saved'
 
 /** A profile to begin with for a layout that nobody has described: the columns that bear a field's name or label. */
 export function draftFor({ sheets }: FileHead, feed: Feed, where: WhereToLook): Profile {

@@ -7,7 +7,7 @@ import type { ColumnRule, Profile } from './profile.ts'
 export function profileInWords(profile: Profile, feed: Feed): string[] {
   const { layout, constants, columns } = profile
   return [
-    ...(layout === undefined ? [] : layoutWords(layout)),
+    ...(layout === undefined ? [] : layoutWords(layout, feed)),
     ...columns.flatMap((rule) => ruleWords(rule, feed)),
     ...Object.entries(constants).map(
       ([field, value]) => `${labelOf(feed, field)} is ‘${constantWords(feed, field, value)}’ in every row.`,
@@ -18,7 +18,7 @@ export function profileInWords(profile: Profile, feed: Feed): string[] {
   ]
 }
 
-function layoutWords(layout: Layout): string[] {
+function layoutWords(layout: Layout, feed: Feed): string[] {
   const { skip = [], join = [], sum = [], lists = [], fold, markers, unique, period } = layout
   return [
     ...(period ? ['The period is read from the title above the table.'] : []),
@@ -29,7 +29,9 @@ function layoutWords(layout: Layout): string[] {
     ...(lists.length > 0 ? [`Lists in one cell are taken apart: ${listed(lists)}.`] : []),
     ...(fold ? [foldWords(fold)] : []),
     ...(markers ? [signWords(markers.signs)] : []),
-    ...(unique ? [`Two rows with the same ${listed(unique)} are refused.`] : []),
+    ...(unique
+      ? [`Two rows with the same ${listed(unique.map((name) => labelOf(feed, name)))} are refused.`]
+      : []),
   ]
 }
 

@@ -8,14 +8,14 @@ export function readProfileText(text: string): Profile {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new IntakeRefusal('This file is no JSON, so it is no exported layout.')
+    throw new IntakeRefusal('This file is no JSON, so it is no exported profile.')
   }
   const parsed = profileSchema.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const part = issue?.path.join('.') ?? ''
     throw new IntakeRefusal(
-      `This is no layout that can be read${part === '' ? '' : `: its part ‘${part}’`} ${part === '' ? `: ${issue?.message}` : `is wrong (${issue?.message})`}.`,
+      `This is no profile that can be read: ${part === '' ? '' : `its part ‘${part}’ is wrong, `}${issue?.message ?? 'not valid'}.`,
     )
   }
   const { version: _, ...profile } = parsed.data

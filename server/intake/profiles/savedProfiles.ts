@@ -71,9 +71,9 @@ interface Saving {
 export async function saveProfile(workspace: Workspace, { profile, by, now }: Saving): Promise<Profile> {
   const { version: _, ...definition } = profile
   const { name, feed } = definition
-  if (definition.label === '') throw new IntakeRefusal('Give the layout a name to save it under.')
+  if (definition.label === '') throw new IntakeRefusal('Give the profile a name to save it under.')
   if (profileNames().includes(name))
-    throw new IntakeRefusal(`‘${name}’ is a layout that comes with the dashboard. Choose another name.`)
+    throw new IntakeRefusal(`‘${name}’ is a profile that comes with the dashboard. Choose another name.`)
   return workspace.transaction().execute(async (transaction) => {
     const last = await transaction
       .selectFrom('mapping_profile')
@@ -83,7 +83,7 @@ export async function saveProfile(workspace: Workspace, { profile, by, now }: Sa
       .limit(1)
       .executeTakeFirst()
     if (last !== undefined && last.feed !== feed)
-      throw new IntakeRefusal(`‘${name}’ already is a layout of the feed ${last.feed}. Choose another name.`)
+      throw new IntakeRefusal(`‘${name}’ already is a profile of the feed ${last.feed}. Choose another name.`)
     const text = JSON.stringify(definition)
     if (last?.definition === text) return { ...definition, version: Number(last.version) }
     const version = Number(last?.version ?? 0) + 1

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ownerOf } from '../../access/ownerOf.ts'
 import { IntakeRefusal } from '../intakeRefusal.ts'
 import { defaultLimits } from '../limits.ts'
+import { loadingRefusal } from '../loadingRefusal.ts'
 import { pageWords } from '../pageWords.ts'
 import { tooLarge, type Uploads } from './uploads.ts'
 
@@ -15,6 +16,8 @@ interface Options {
 export async function uploadRoutes(app: FastifyInstance, { uploads }: Options): Promise<void> {
   // Judged before anything of the file is read.
   app.addHook('onRequest', async (request, reply) => {
+    const refusal = request.actor === null ? null : loadingRefusal(request.actor.viewer)
+    if (refusal !== null) return reply.code(403).send({ message: refusal })
     if (Number(request.headers['content-length'] ?? 0) > defaultLimits.fileBytes)
       return reply
         .code(413)

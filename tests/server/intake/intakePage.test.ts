@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { localAnalyst } from '../../../shared/access/viewer.ts'
+import { pageWords } from '../../../server/intake/pageWords.ts'
+import { receiptText } from '../../../server/intake/receipt.ts'
 import { openUploads } from '../../../server/intake/uploads/uploads.ts'
 import { crimeRecord, templateFile, times, type FeedRow } from '../../build/feedRow.ts'
 import { zipOf } from '../../build/workbook.ts'
@@ -258,6 +261,14 @@ describe('rejected rows', () => {
   })
 })
 
+it('is for analysts who may see every area unprotected', async () => {
+  intake = await openTestIntake()
+  const limited = { ...localAnalyst, areas: ['E08000035'] }
+  const guarded = { ...localAnalyst, disclosure: 'protected' as const }
+  for (const viewer of [limited, guarded])
+    await expect(intake.api(viewer).profiles()).rejects.toThrow('which your account may not see')
+})
+
 it('is for analysts only', async () => {
   intake = await openTestIntake()
   const viewer = { ...localAnalyst, role: 'viewer' as const }
@@ -278,4 +289,46 @@ it('keeps the original sealed under the hash of what was sent', async () => {
     'accepted.parquet',
     'original.enc',
   ])
+})
+
+it('says that the first real file takes the sample out, before and after it does', async () => {
+  intake = await openTestIntake()
+  const { held: installation } = intake
+  await installation.load(
+    'crime',
+    times(5, () => crimeRecord({ recorded_date: '2024-04-02' })),
+    {
+      synthetic: true,
+    },
+  )
+  const upload = await intake.send('may.csv', may(7))
+  const preview = await receiptOfRun(intake.api().preview(statement(upload)))
+  expect(preview).toMatchObject({ endsSample: 1, monthsNew: [{ month: '2024-05', count: 7 }] })
+  const words = (receipt: typeof preview) => receiptText(receipt, (area) => area)
+  expect(words(preview)).toMatch(
+    /Sample +this would be the first real file: all invented sample data goes out/,
+  )
+  expect(await value('2024-04')).toBe(5)
+
+  const receipt = await receiptOfRun(
+    intake.api().commit({ ...statement(upload), position: preview.position }),
+  )
+  expect(words(receipt)).toMatch(/Sample +this is the first real file: all invented sample data is out/)
+  expect(await value('2024-04')).toBeNull()
+  const next = await intake.send(
+    'june.csv',
+    templateFile('crime', [crimeRecord({ recorded_date: '2024-06-02' })]),
+  )
+  expect(await receiptOfRun(intake.api().preview(statement(next)))).toMatchObject({ endsSample: 0 })
+})
+
+it('has no option of the command line in any sentence that the page may show', () => {
+  const folder = new URL('../../../server/intake/', import.meta.url)
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && name !== 'pageWords.ts')
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  const sentences = sources.flatMap((text) => text.match(/[`'][^`'\n]*--[a-z][^`'\n]*[`']/g) ?? [])
+  const shown = sentences.map((text) => pageWords(text.replaceAll(/\$\{[^}]*\}/g, 'crime')))
+  expect(sentences.length).toBeGreaterThan(8)
+  expect(shown.filter((text) => /(?<![\w-])--[a-z]/.test(text))).toEqual([])
 })

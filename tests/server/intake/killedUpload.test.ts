@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppRouter } from '../../../server/api/router.ts'
 import { crimeRecord, templateFile, times } from '../../build/feedRow.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
+import { joinAs } from '../../support/signIn.ts'
 
 const rows = 60_000
 const file = templateFile(
@@ -28,9 +29,11 @@ const stated = {
 
 let dataDir: string
 let server: RunningServer
+let session: string
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'killed-upload-'))
   server = await start()
+  session = await joinAs(server, 'analyst')
 })
 afterEach(async () => {
   await server.stop()
@@ -38,14 +41,17 @@ afterEach(async () => {
 })
 
 const start = () => startServer({ dataDir, env: { SAMPLE: 'none' } })
+const asAnalyst = () => ({ origin: server.url, cookie: `session=${session}` })
 const client = () =>
-  createTRPCClient<AppRouter>({ links: [httpBatchStreamLink({ url: `${server.url}/api/trpc` })] })
+  createTRPCClient<AppRouter>({
+    links: [httpBatchStreamLink({ url: `${server.url}/api/trpc`, headers: asAnalyst() })],
+  })
 const staged = () => readdir(join(dataDir, 'staging'))
 
 async function send(): Promise<string> {
   const answer = await fetch(`${server.url}/api/uploads?name=may.csv`, {
     method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
+    headers: { ...asAnalyst(), 'content-type': 'application/octet-stream' },
     body: file,
   })
   return ((await answer.json()) as { id: string }).id
@@ -75,7 +81,7 @@ describe('a server that is killed', () => {
     })
     const sending = fetch(`${server.url}/api/uploads?name=half.csv`, {
       method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
+      headers: { ...asAnalyst(), 'content-type': 'application/octet-stream' },
       body: half,
       duplex: 'half',
     } as RequestInit).catch(() => null)

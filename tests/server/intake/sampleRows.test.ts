@@ -121,7 +121,7 @@ describe('whose records a file holds', () => {
     }
     expect(sampleOf(head, referrals, without).agency).toEqual({
       kind: 'ask',
-      why: 'The layout is published by Home Office, which is no agency of West Yorkshire, so the file does not say who here answers for its figures.',
+      why: 'Its layout is published by Home Office, which is no agency of West Yorkshire, so the file does not say who here answers for its figures.',
       likely: null,
     })
   })

@@ -150,6 +150,6 @@ describe('a mapping profile', () => {
     )
     await api.saveProfile(council)
     const other = { ...council, feed: 'returns' as const, columns: [], constants: {} }
-    await expect(api.saveProfile(other)).rejects.toThrow('already is a layout of the feed crime')
+    await expect(api.saveProfile(other)).rejects.toThrow('already is a profile of the feed crime')
   })
 })

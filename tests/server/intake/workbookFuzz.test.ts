@@ -7,7 +7,7 @@ import { workbookOf } from '../../build/workbook.ts'
 
 const limits = {
   ...defaultLimits,
-  workbook: { fileBytes: 1024 ** 2, entries: 200, unpackedBytes: 16 * 1024 ** 2 },
+  workbook: { fileBytes: 1024 ** 2, entries: 200, unpackedBytes: 16 * 1024 ** 2, sheetBytes: 16 * 1024 ** 2 },
 }
 const rows = Array.from({ length: 20 }, (_, index) => [`ref${index}`, 45_000 + index, 'Leeds', 1.5, true])
 const books = (['xlsx', 'xlsb', 'biff8', 'ods'] as const).map((type) => workbookOf({ A: rows }, { type }))

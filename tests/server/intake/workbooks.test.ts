@@ -115,7 +115,7 @@ describe('a CSV file', () => {
 describe('refuses with a sentence', () => {
   const limits = {
     ...defaultLimits,
-    workbook: { fileBytes: 1024 ** 2, entries: 50, unpackedBytes: 4 * 1024 ** 2 },
+    workbook: { fileBytes: 1024 ** 2, entries: 50, unpackedBytes: 4 * 1024 ** 2, sheetBytes: 2 * 1024 ** 2 },
   }
   const sheet = Buffer.alloc(3 * 1024 ** 2, ' ')
 
@@ -129,6 +129,11 @@ describe('refuses with a sentence', () => {
       'a bomb whose header lies',
       zipOf('xl/workbook.xml', Buffer.alloc(8 * 1024 ** 2), 1000),
       'built to swell when it is opened: ‘xl/workbook.xml’ holds more than it says',
+    ],
+    [
+      'a sheet longer than any text may be',
+      zipOf('xl/workbook.xml', sheet),
+      'A sheet of the workbook unpacks to 3 MB; the limit for one is 2 MB. Send the table as CSV',
     ],
     [
       'an archive of archives',

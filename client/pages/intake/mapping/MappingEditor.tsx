@@ -29,7 +29,7 @@ export function MappingEditor({ profile, reference, sample, feeds, dispatch }: P
       <ConstantsForm {...part} />
       <SkipRules {...part} />
       <TableShape {...part} />
-      <SaveForm profile={profile} reference={reference} dispatch={dispatch} />
+      <SaveForm key={profile.name} profile={profile} reference={reference} dispatch={dispatch} />
       <ProfileFile profile={profile} dispatch={dispatch} />
     </section>
   )

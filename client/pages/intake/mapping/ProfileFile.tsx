@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, type Dispatch } from 'react'
-import { download } from '../../../export/download.ts'
 import { api } from '../../../trpc.ts'
+import { exportProfile } from '../exportProfile.ts'
 import type { Profile } from '../intakeClient.ts'
 import type { IntakeAction } from '../intakeState.ts'
 
@@ -22,16 +22,7 @@ export function ProfileFile({ profile, dispatch }: Props) {
     <div>
       <h3 className="h3">As a file</h3>
       <div className="inline">
-        <button
-          type="button"
-          className="btn"
-          onClick={() =>
-            download(
-              `${profile.name}.profile.json`,
-              new Blob([`${JSON.stringify(profile, null, 2)}\n`], { type: 'application/json' }),
-            )
-          }
-        >
+        <button type="button" className="btn" onClick={() => exportProfile(profile)}>
           Export as JSON
         </button>
         <label className="btn" htmlFor={`${id}-file`}>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState, type Dispatch } from 'react'
 import { api } from '../../../trpc.ts'
 import type { Profile } from '../intakeClient.ts'
@@ -14,7 +14,7 @@ interface Props {
 export function SaveForm({ profile, reference, dispatch }: Props) {
   const id = useId()
   const client = useQueryClient()
-  const saved = useQueryClientSaved()
+  const saved = useQuery(api.intake.profiles.queryOptions()).data?.saved.map(({ name }) => name) ?? []
   const isOwn = saved.includes(profile.name)
   const [label, setLabel] = useState(isOwn ? profile.label : '')
   const save = useMutation(
@@ -37,7 +37,7 @@ export function SaveForm({ profile, reference, dispatch }: Props) {
       <h3 className="h3">Save it, so that the next file is read the same way</h3>
       <div className="inline">
         <label className="ifield wide" htmlFor={`${id}-label`}>
-          <span className="fl">Name of the layout</span>
+          <span className="fl">Name of the profile</span>
           <input
             id={`${id}-label`}
             type="text"
@@ -65,12 +65,6 @@ export function SaveForm({ profile, reference, dispatch }: Props) {
       )}
     </form>
   )
-}
-
-function useQueryClientSaved(): readonly string[] {
-  const client = useQueryClient()
-  const profiles = client.getQueryData(api.intake.profiles.queryKey())
-  return profiles?.saved.map(({ name }) => name) ?? []
 }
 
 /** The name that is typed at the command line: "Leeds MARAC return" is leeds-marac-return. */

@@ -33,7 +33,7 @@ export function TableShape({ profile, feed, sample, onChange }: MappingPart) {
             <option value="">in one row for each record or count</option>
             <option value="periods">in one column for each month or quarter</option>
             <option value="others">in one column for each kind (every column not read so far)</option>
-            {shape === 'named' && <option value="named">in the columns that the layout names</option>}
+            {shape === 'named' && <option value="named">in the columns that the profile names</option>}
           </select>
         </label>
         <label className="ifield">

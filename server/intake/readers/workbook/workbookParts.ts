@@ -19,9 +19,17 @@ const plausibleRepeats = 1_000
 export function workbookParts(bytes: Buffer, limits: WorkbookLimits): Buffer {
   const names = listZip(bytes, limits)
   if (names.some((name) => /^xl\/workbook\.(xml|bin)$/i.test(name)))
-    return storeZip(unpackZip(bytes, limits, (name) => excelParts.test(name)))
+    return storeZip(
+      readable(
+        unpackZip(bytes, limits, (name) => excelParts.test(name)),
+        limits,
+      ),
+    )
   if (names.includes('content.xml')) {
-    const entries = unpackZip(bytes, limits, (name) => openDocumentParts.test(name))
+    const entries = readable(
+      unpackZip(bytes, limits, (name) => openDocumentParts.test(name)),
+      limits,
+    )
     refuseEncrypted(entries)
     return storeZip(entries.map(withoutPadding))
   }
@@ -34,6 +42,16 @@ export function workbookParts(bytes: Buffer, limits: WorkbookLimits): Buffer {
     kind === 'a zip archive' && names.length > 0 ? ` It holds ${names.slice(0, 3).join(', ')}.` : ''
   throw new IntakeRefusal(
     `This is ${kind}, not a workbook.${inside} Send the table itself, as .xlsx, .xls, .ods or .csv.`,
+  )
+}
+
+/** Refuses a sheet that is longer than any text may be. */
+function readable(entries: readonly ZipEntry[], { sheetBytes }: WorkbookLimits): readonly ZipEntry[] {
+  const large = entries.find(({ bytes }) => bytes.length > sheetBytes)
+  if (large === undefined) return entries
+  const megabytes = (bytes: number) => Math.floor(bytes / 1024 ** 2).toLocaleString('en-GB')
+  throw new IntakeRefusal(
+    `A sheet of the workbook unpacks to ${megabytes(large.bytes.length)} MB; the limit for one is ${megabytes(sheetBytes)} MB. Send the table as CSV, which has no such limit.`,
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Feed } from '../../../shared/feeds/feed.ts'
 import type { Profile, SavedVersion, Waiting } from './intakeClient.ts'
 
-interface LayoutChoice {
+interface ProfileChoice {
   /** `profile|feed|name`, or `draft|feed` to begin with nothing. */
   readonly value: string
   readonly label: string
@@ -14,11 +14,11 @@ interface Profiles {
 }
 
 /** Every way to read a file: those that fit it first, then what was saved here, what is shipped, and to say it oneself. */
-export function layoutChoices(
+export function profileChoices(
   { suggestions }: Waiting,
   { shipped, saved }: Profiles,
   feeds: readonly Feed[],
-): LayoutChoice[] {
+): ProfileChoice[] {
   const fitting = suggestions.map(({ profile, label, feed, confidence }) => ({
     value: `profile|${feed}|${profile}`,
     label: `${named(label, profile)} (${Math.round(confidence * 100)}% of the columns)`,

@@ -18,7 +18,8 @@ export interface TestIntake {
   /** Sends a file; its id. Throws the server's sentence where it is refused. */
   send(fileName: string, contents: string | Buffer): Promise<string>
   sendFile(path: string): Promise<string>
-  api(viewer?: Viewer): ReturnType<typeof appRouter.createCaller>['intake']
+  /** Asks as this viewer, by default with the account that sends. */
+  api(viewer?: Viewer, by?: string): ReturnType<typeof appRouter.createCaller>['intake']
   /** The rejected rows of the latest preview as they are downloaded; null where there are none. */
   rejects(upload: string): Promise<string | null>
   close(): Promise<void>
@@ -51,8 +52,8 @@ export async function openTestIntake(
     cookie,
     send,
     sendFile: async (path) => send(basename(path), await readFile(path)),
-    api: (viewer = localAnalyst) =>
-      appRouter.createCaller(contextAs(held.installation, viewer, account)).intake,
+    api: (viewer = localAnalyst, by = account) =>
+      appRouter.createCaller(contextAs(held.installation, viewer, by)).intake,
     async rejects(upload) {
       const answer = await server.ask({ url: `/api/uploads/${upload}/rejects.csv`, cookie })
       return answer.status === 200 ? answer.text : null

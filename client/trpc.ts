@@ -11,7 +11,7 @@ export const server = createTRPCClient<AppRouter>({
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url }),
-      false: httpBatchStreamLink({ url, maxURLLength: 6000 }),
+      false: httpBatchStreamLink({ url, maxURLLength: 6000, maxItems: 30 }),
     }),
   ],
 })

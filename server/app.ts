@@ -33,12 +33,14 @@ interface AppOptions {
   readonly token: string
   /** How long a body that is no file may take to arrive. */
   readonly bodySeconds?: number
+  /** How much one account, or one address without one, may ask in a minute. */
+  readonly requestsAMinute?: number
 }
 
 /** The web server over an open installation; the caller listens and closes. */
 export async function createApp(
   installation: Installation,
-  { token, bodySeconds = 20 }: AppOptions,
+  { token, bodySeconds = 20, requestsAMinute = 1_200 }: AppOptions,
 ): Promise<FastifyInstance> {
   const { partnership, register, records, config, audit, now } = installation
   const app = Fastify({
@@ -78,7 +80,7 @@ export async function createApp(
   await app.register(cookie)
   guardRoutes(app, { installation, token, bodySeconds })
   await app.register(rateLimit, {
-    max: 1_200,
+    max: requestsAMinute,
     timeWindow: '1 minute',
     keyGenerator: (request) => request.actor?.account ?? request.ip,
     errorResponseBuilder: (_request, { after }) => ({
@@ -111,6 +113,8 @@ export async function createApp(
   await app.register(fastifyTRPCPlugin, {
     prefix: '/api/trpc',
     trpcOptions: {
+      // One request counts once against the limits of rate, whatever it asks.
+      maxBatchSize: 30,
       router: appRouter,
       createContext: ({ req }: { req: FastifyRequest }): OpenContext => ({
         actor: req.actor,

@@ -84,7 +84,12 @@ export function guardRoutes(app: FastifyInstance, { installation, token, bodySec
       return refuse(reply, 415, 'This takes JSON only.')
     if (access === 'anyone') return
     request.actor = await actorOfRequest(installation, request)
-    if (access === 'eachProcedure') return
+  })
+
+  // After the limits of rate, so that nobody fills the audit log with refusals, and before a body is read.
+  app.addHook('preParsing', async (request, reply, payload) => {
+    const access = request.is404 ? 'anyone' : request.routeOptions.config.access
+    if (access === 'anyone' || access === 'commandLine' || access === 'eachProcedure') return payload
     const verdict = judge(access, request.actor)
     if (verdict === 'signInFirst') return refuse(reply, 401, signInFirst)
     if (verdict === 'refused') {
@@ -96,6 +101,7 @@ export function guardRoutes(app: FastifyInstance, { installation, token, bodySec
         })
       return refuse(reply, 403, notForRole)
     }
+    return payload
   })
 
   // Whoever sends a body drop by drop holds a connection for nothing.

@@ -65,14 +65,17 @@ export const appRouter = router({
     .mutation(({ ctx, input }) =>
       undoSubmission(ctx.installation, { ...input, by: ctx.viewer.name, actor: ctx.actor }),
     ),
-  freshness: procedure.meta({ access: 'data' }).query(({ ctx: { installation, register, partnership } }) =>
-    freshnessOf({
-      records: installation.records.read,
-      register,
-      partnership,
-      today: localDate(new Date()),
-    }),
-  ),
+  freshness: procedure
+    .meta({ access: 'data' })
+    .query(({ ctx: { installation, register, partnership, viewer } }) =>
+      freshnessOf({
+        records: installation.records.read,
+        register,
+        partnership,
+        viewer,
+        today: localDate(new Date()),
+      }),
+    ),
   intake: intakeRouter,
   editions: editionsRouter,
   position: procedure.meta({ access: 'own' }).subscription(({ ctx, signal }) => {

@@ -1,3 +1,4 @@
+import { readsRowCounts } from '../access/readsRowCounts.ts'
 import { feedById } from '../../shared/feeds/feeds.ts'
 import type { Context } from './context.ts'
 
@@ -23,8 +24,8 @@ export function submissionsOf({ register, partnership, viewer }: Context) {
         profile: submission.profile,
         from: months[0] ?? '',
         to: months.at(-1) ?? '',
-        rows: submission.rowsAccepted,
-        rejected: submission.rowsRejected,
+        rows: readsRowCounts(viewer) ? submission.rowsAccepted : null,
+        rejected: readsRowCounts(viewer) ? submission.rowsRejected : null,
         asAt: submission.asAt,
         committedOn: submission.committedAt,
         synthetic: submission.synthetic,

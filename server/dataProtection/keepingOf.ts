@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { feeds } from '../../shared/feeds/feeds.ts'
+import { readsRowCounts } from '../access/readsRowCounts.ts'
 import type { Viewer } from '../../shared/access/viewer.ts'
 import type { Installation } from '../installation.ts'
 import { readRetention } from './retention.ts'
@@ -7,7 +8,7 @@ import { readRetention } from './retention.ts'
 /** What is kept of people and partners, why and for how long, as it is in this installation. */
 export async function keepingOf(
   { workspace, pseudonymKey, register }: Installation,
-  viewer: Pick<Viewer, 'disclosure'>,
+  viewer: Pick<Viewer, 'areas' | 'disclosure'>,
 ) {
   const retention = await readRetention(workspace)
   const submissions = register.all()
@@ -29,10 +30,7 @@ export async function keepingOf(
         references: feed.fields.filter(({ type }) => type.kind === 'reference').map(({ label }) => label),
         submissions: own.length,
         // How many rows there are is a count of records like any other.
-        rows:
-          viewer.disclosure === 'protected'
-            ? null
-            : own.reduce((sum, { rowsAccepted }) => sum + rowsAccepted, 0),
+        rows: readsRowCounts(viewer) ? own.reduce((sum, { rowsAccepted }) => sum + rowsAccepted, 0) : null,
       }
     }),
   }

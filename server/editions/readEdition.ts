@@ -4,7 +4,7 @@ import { readsMetric } from '../access/readsMetric.ts'
 import type { EditionMark } from '../../shared/editions/edition.ts'
 import type { Partnership } from '../../shared/partnership/partnership.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
-import type { Scorecard } from '../../shared/series/scorecard.ts'
+import type { Scorecard, ScorecardRow } from '../../shared/series/scorecard.ts'
 import type { SeriesResult } from '../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import { QueryRefusal } from '../metrics/queryRefusal.ts'
@@ -31,7 +31,7 @@ export async function publishedOverview(
     ...scorecard,
     rows: scorecard.rows
       .filter(({ metric }) => readsMetric(request.viewer, metric))
-      .map((row) => ({ ...row, areas: row.areas.filter(seen(request)) })),
+      .map((row) => withinAreas(row, request)),
     findings: scorecard.findings.filter(({ metric }) => readsMetric(request.viewer, metric)),
   }
 }
@@ -67,8 +67,17 @@ function areasOf({ partnership }: Request, { areas }: SeriesQueryInput): readonl
   return areas === undefined || areas.length === 0 ? [partnership.code] : areas
 }
 
-function seen({ viewer }: Request): (area: { readonly area: string }) => boolean {
-  return ({ area }) => viewer.areas === 'all' || viewer.areas.includes(area)
+/** The row with the areas of this reader alone; what compares them with the whole is for who may read the whole. */
+function withinAreas(row: ScorecardRow, { partnership, viewer }: Request): ScorecardRow {
+  const { areas } = viewer
+  if (areas === 'all') return row
+  const own = row.areas.filter(({ area }) => areas.includes(area))
+  if (areas.includes(partnership.code)) return { ...row, areas: own }
+  return {
+    ...row,
+    areaBasis: { ...row.areaBasis, partnership: null },
+    areas: own.map((figure) => ({ ...figure, beyondChance: null })),
+  }
 }
 
 function refuseForeignFeed({ viewer }: Request, { metric }: SeriesQueryInput): void {

@@ -20,6 +20,8 @@ export interface FigureSource {
   /** The months supplied; null when none were. */
   readonly range: { readonly from: Month; readonly to: Month } | null
   readonly notes: readonly string[]
+  /** Records of the whole partnership, of any time, that the measure had to leave out; see leftOut.ts. */
+  readonly leftOut: number
   /** The combinations of breakdown values that occur in an area; one empty combination without a breakdown. */
   breakdownsOf(area: string): readonly (readonly string[])[]
   /** Whether any record is at this area. */

@@ -1,8 +1,10 @@
 import type { Feed } from '../../shared/feeds/feed.ts'
 import { feedById } from '../../shared/feeds/feeds.ts'
 import { metricById } from '../../shared/metrics/catalogue.ts'
+import { feedsOf } from '../../shared/metrics/feedsOf.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
 import type { Viewer } from '../../shared/access/viewer.ts'
+import { monthsBetween, type Month } from '../../shared/periods/month.ts'
 import { forceWide, notPlaced, type Partnership } from '../../shared/partnership/partnership.ts'
 import {
   seriesQuerySchema,
@@ -39,13 +41,9 @@ export function planQuery(input: SeriesQueryInput, partnership: Partnership, vie
   if (!metric) throw new QueryRefusal(`There is no metric called “${query.metric}”.`)
   if (query.from && query.to && query.from > query.to)
     throw new QueryRefusal(`The period ends (${query.to}) before it begins (${query.from}).`)
+  refuseLongBaseline(query)
   const feed = feedById[metric.feed]
-  if (viewer.feeds !== 'all' && !viewer.feeds.includes(metric.feed)) {
-    throw new QueryRefusal(
-      `Your account does not include ${feed.label.toLowerCase()}. Ask an administrator if you need it.`,
-      'needsAccess',
-    )
-  }
+  refuseForeignFeeds(viewer, metric)
   const { byArea, areas } = areasOf(query, partnership)
   refuseForeignAreas(viewer, [...areas, ...comparedAreas(query, partnership)])
   const ratable = metric.measure.kind === 'additive' || metric.measure.kind === 'distinct'
@@ -94,6 +92,25 @@ function areasOf(
 function comparedAreas({ compare }: SeriesQuery, partnership: Partnership): string[] {
   if (compare === 'partnership') return [partnership.code]
   return compare !== null && typeof compare === 'object' && 'area' in compare ? [compare.area] : []
+}
+
+/** No span of months is longer: a mistyped year would ask for a hundred thousand figures. */
+export const longestMonths = 1_200
+
+function refuseLongBaseline({ compare }: SeriesQuery): void {
+  if (compare === null || typeof compare !== 'object' || !('baseline' in compare)) return
+  const { from, to } = compare.baseline
+  if (monthsBetween(from as Month, to as Month) > longestMonths)
+    throw new QueryRefusal(`The baseline from ${from} to ${to} is longer than a hundred years.`)
+}
+
+function refuseForeignFeeds({ feeds }: Viewer, metric: Metric): void {
+  const foreign = feeds === 'all' ? undefined : feedsOf(metric).find((each) => !feeds.includes(each))
+  if (foreign !== undefined)
+    throw new QueryRefusal(
+      `Your account does not include ${feedById[foreign].label.toLowerCase()}. Ask an administrator if you need it.`,
+      'needsAccess',
+    )
 }
 
 function refuseForeignAreas(viewer: Viewer, areas: readonly string[]): void {

@@ -5,6 +5,7 @@ import { forceWide, notPlaced } from '../../shared/partnership/partnership.ts'
 import type { Point, Series, SeriesResult } from '../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import { disclosureLevel } from '../../shared/partnership/disclosureLevel.ts'
+import { readsRowCounts } from '../access/readsRowCounts.ts'
 import { disclose, type FigureKind } from '../disclosure/disclose.ts'
 import { guardOf, type Guard } from '../disclosure/guard.ts'
 import { refuseUnpublished } from '../disclosure/refuseUnpublished.ts'
@@ -14,7 +15,7 @@ import { figureSource } from './figureSource.ts'
 import { isShare } from './figures.ts'
 import { keyLabels, measureLabel } from './labels.ts'
 import type { MetricsReader } from './metricsReader.ts'
-import { planQuery, type Plan } from './plan.ts'
+import { longestMonths, planQuery, type Plan } from './plan.ts'
 import { QueryRefusal } from './queryRefusal.ts'
 import { toPoint } from './point.ts'
 import { windowOf, type Window } from './window.ts'
@@ -53,7 +54,7 @@ async function answer(reader: MetricsReader, plan: Plan, viewer: Viewer): Promis
   const range = asked(plan, source.range)
   if (!range) return { ...result, series: [], notes: ['Nothing has been supplied for this measure yet.'] }
   const periods = periodsBetween(range.from, range.to, query.grain)
-  const notes = new Set<string>(source.notes)
+  const notes = new Set<string>([...leftOutNote(source.leftOut, viewer), ...source.notes])
   const guard = viewer.disclosure === 'protected' ? await guardOf(reader, plan, viewer) : null
   const context: PointsContext = { reader, plan, guard, source, notes }
   const lines = await compared(
@@ -62,6 +63,13 @@ async function answer(reader: MetricsReader, plan: Plan, viewer: Viewer): Promis
     (area, wanted, breakdown) => pointsOf(context, { area, breakdown }, wanted),
   )
   return { ...result, series: lines, notes: [...notes] }
+}
+
+/** How many is a count like any other: only for who reads the counts of the whole as they are. */
+function leftOutNote(count: number, viewer: Viewer): string[] {
+  if (count === 0) return []
+  const told = readsRowCounts(viewer) ? count.toLocaleString('en-GB') : 'Some'
+  return [`${told} records are left out: they have no victim reference or day, or stand for several records.`]
 }
 
 interface PointsContext {
@@ -141,9 +149,6 @@ function figureKind({ metric }: Plan): FigureKind {
   if (isShare(measure)) return 'share'
   return measure.kind === 'ratio' ? 'ratio' : 'count'
 }
-
-/** No series is longer: a mistyped year would ask for a hundred thousand points. */
-const longestMonths = 1_200
 
 /** The months asked for, or all that were supplied. */
 function asked(

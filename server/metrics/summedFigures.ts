@@ -37,6 +37,7 @@ export async function summedFigures(
   return {
     range: numerator.supply.range,
     notes: notesOf(plan),
+    leftOut: 0,
     breakdownsOf: () => combinations,
     holds: (area) => numerator.areas.has(area),
     figures: async (line, windows) =>

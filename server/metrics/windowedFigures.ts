@@ -40,23 +40,17 @@ export async function windowedFigures(
   }
   const combinations =
     range && plan.breakdown.length > 0 ? combinationsOf(await load(everyWindow(plan, range), false)) : [[]]
-  const excluded = await leftOut(reader, plan, recipe, visible)
   const lookBack = recipe.measure.kind === 'repeatVictims' ? recipe.measure.monthsBefore : 0
   const first = firstHeld(supply)
   return {
     range,
-    notes: [
-      ...(excluded > 0
-        ? [
-            `${excluded.toLocaleString('en-GB')} records are left out: they have no victim reference or day, or stand for several records.`,
-          ]
-        : []),
-      ...(recipe.measure.kind === 'distinct'
+    notes:
+      recipe.measure.kind === 'distinct'
         ? [
             'Different values are counted once in each period, so months and areas do not add up to longer periods or the whole.',
           ]
-        : []),
-    ],
+        : [],
+    leftOut: await leftOut(reader, plan, recipe, visible),
     breakdownsOf: () => combinations,
     holds: (area) => area === whole || reader.partnership.areas.some(({ code }) => code === area),
     async figures(line, windows) {

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../shared/access/viewer.ts'
+import { readsRowCounts } from '../access/readsRowCounts.ts'
 import { calendarOf } from '../../shared/metrics/calendar.ts'
 import { metricById } from '../../shared/metrics/catalogue.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
@@ -62,7 +63,7 @@ export async function metricPageOf(
     completion: await completionOf(reader, { metric, query }, viewer),
     calendar: calendarWithin(metric, result),
     restatements,
-    sources: sourcesOf(reader, metric, result),
+    sources: sourcesOf(reader, { metric, result }, viewer),
   }
 }
 
@@ -97,11 +98,11 @@ function calendarWithin(metric: Metric, { series, query }: SeriesResult): Metric
 /** The submissions behind the figures, newest first. */
 function sourcesOf(
   reader: MetricsReader,
-  metric: Pick<Metric, 'feed'>,
-  { query }: Pick<SeriesResult, 'query'>,
+  { metric, result }: { readonly metric: Pick<Metric, 'feed'>; readonly result: SeriesResult },
+  viewer: Viewer,
 ): SourceView[] {
   return reader.register
-    .standing(query.asAt)
+    .standing(result.query.asAt)
     .filter(({ feed }) => feed === metric.feed)
     .map((submission) => {
       const months = [...submission.coverage.months, ...submission.coverage.quarters].toSorted()
@@ -115,7 +116,7 @@ function sourcesOf(
         profile: submission.profile,
         from: months[0] ?? '',
         to: months.at(-1) ?? '',
-        rows: submission.rowsAccepted,
+        rows: readsRowCounts(viewer) ? submission.rowsAccepted : null,
         synthetic: submission.synthetic,
       }
     })

@@ -7,6 +7,7 @@ import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import { findingOf } from '../../shared/series/finding.ts'
 import type { Finding, Scorecard, ScorecardRow, Sparkline } from '../../shared/series/scorecard.ts'
 import type { Point } from '../../shared/series/series.ts'
+import { readsMetric } from '../access/readsMetric.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { recipeOf } from '../metrics/figures.ts'
 import { areaLabel } from '../metrics/labels.ts'
@@ -55,7 +56,7 @@ export async function scorecardOf(
   const from = addMonths(to, 1 - request.months)
   const rows = await Promise.all(
     metrics
-      .filter((metric) => viewer.feeds === 'all' || viewer.feeds.includes(metric.feed))
+      .filter(({ id }) => readsMetric(viewer, id))
       .map((metric) => row(reader, { metric, area, from, to, months: request.months, asAt }, viewer)),
   )
   const held = rows.filter((entry) => entry !== null)

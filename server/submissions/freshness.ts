@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { RecordsTables } from '../../db/records/tables.ts'
+import type { Viewer } from '../../shared/access/viewer.ts'
 import type { FeedId } from '../../shared/feeds/feed.ts'
 import { feedById, feeds } from '../../shared/feeds/feeds.ts'
 import { metrics } from '../../shared/metrics/catalogue.ts'
@@ -16,6 +17,7 @@ interface Request {
   readonly records: ReadonlyKysely<RecordsTables>
   readonly register: Register
   readonly partnership: Partnership
+  readonly viewer: Pick<Viewer, 'feeds'>
   /** The day from which it is looked at, YYYY-MM-DD. */
   readonly today: string
 }
@@ -24,13 +26,20 @@ interface Request {
  * Agency by feed by month: what has come, whether by the agreed day, what is missing and what was restated. The day on
  * which figures were known counts as the day they came; what an agency's first file brings of the past is never late.
  */
-export async function freshnessOf({ records, register, partnership, today }: Request): Promise<Freshness> {
+export async function freshnessOf({
+  records,
+  register,
+  partnership,
+  viewer,
+  today,
+}: Request): Promise<Freshness> {
   const last = addMonths(monthOf(today), -1)
   const months = monthRange(addMonths(last, 1 - monthsShown), last)
   const standing = register.standing(null)
   const rows: FreshnessRow[] = []
   const never: Freshness['neverReceived'][number][] = []
   for (const { id: feed } of feeds) {
+    if (viewer.feeds !== 'all' && !viewer.feeds.includes(feed)) continue
     const ofFeed = standing.filter((submission) => submission.feed === feed)
     const changes = ofFeed.length > 0 ? await changedMonths(records, feed) : new Map<string, number[]>()
     const senders = new Set(ofFeed.flatMap(({ coverage }) => coverage.agencies))

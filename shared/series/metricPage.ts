@@ -86,7 +86,8 @@ export interface SourceView {
   readonly profile: string
   readonly from: string
   readonly to: string
-  readonly rows: number
+  /** Accepted rows; null for those who may not read counts of every area as they are. */
+  readonly rows: number | null
   readonly synthetic: boolean
 }
 

@@ -46,6 +46,7 @@ interface Options {
   readonly partnership?: Partnership | undefined
   readonly env?: Record<string, string>
   readonly bodySeconds?: number
+  readonly requestsAMinute?: number
 }
 
 // Cheaper than the real one, which is tested by itself: a stored hash says at what cost it was made.
@@ -57,6 +58,7 @@ export async function openTestApp({
   partnership,
   env = {},
   bodySeconds,
+  requestsAMinute,
 }: Options = {}): Promise<TestApp> {
   let ahead = 0
   const held = await openTestInstallation(engine, partnership, {
@@ -64,7 +66,11 @@ export async function openTestApp({
     now: () => new Date(Date.now() + ahead),
   })
   const token = 'command-line-token'
-  const app = await createApp(held.installation, { token, ...(bodySeconds ? { bodySeconds } : {}) })
+  const app = await createApp(held.installation, {
+    token,
+    ...(bodySeconds ? { bodySeconds } : {}),
+    ...(requestsAMinute ? { requestsAMinute } : {}),
+  })
   await app.ready()
   const ask: TestApp['ask'] = async ({ cookie, headers, ...options }) => {
     const response = await app.inject({

@@ -73,8 +73,12 @@ export function SubmissionsSection({ submissions, error, onRetry }: Props) {
                     {row.agency}, {row.feedLabel.toLowerCase()}
                   </td>
                   <td className="nb">{row.from === '' ? '–' : formatMonths(row.from, row.to)}</td>
-                  <td className="r">{row.undoes === null ? formatNumber(row.rows) : '–'}</td>
-                  <td className="r">{row.undoes === null ? formatNumber(row.rejected) : '–'}</td>
+                  <td className="r">
+                    {row.undoes !== null || row.rows === null ? '–' : formatNumber(row.rows)}
+                  </td>
+                  <td className="r">
+                    {row.undoes !== null || row.rejected === null ? '–' : formatNumber(row.rejected)}
+                  </td>
                   <td className="nb">{formatDate(row.asAt)}</td>
                   <td>{modeWords(row)}</td>
                   <td className="file">

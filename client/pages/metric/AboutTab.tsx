@@ -16,6 +16,7 @@ export function AboutTab({ page, search }: TabProps) {
   const metrics = useQuery(api.metrics.queryOptions()).data ?? []
   if (!page) return <div className="chartspace" />
   const { metric, result, calendar, restatements, sources } = page
+  const counted = sources.some(({ rows }) => rows !== null)
   const companions = metrics.filter(({ id }) => metric.companions.includes(id))
   const say = (value: number | null) =>
     value === null ? 'none' : formatValue(value, { unit: metric.unit, basis: result.query.basis })
@@ -113,9 +114,11 @@ export function AboutTab({ page, search }: TabProps) {
                   <th scope="col">Submission</th>
                   <th scope="col">Agency</th>
                   <th scope="col">Months</th>
-                  <th scope="col" className="r">
-                    Rows
-                  </th>
+                  {counted && (
+                    <th scope="col" className="r">
+                      Rows
+                    </th>
+                  )}
                   <th scope="col">Layout</th>
                   <th scope="col">As known on</th>
                   <th scope="col">Committed</th>
@@ -130,7 +133,9 @@ export function AboutTab({ page, search }: TabProps) {
                       {source.synthetic && <span className="mut"> (synthetic sample)</span>}
                     </td>
                     <td>{formatMonths(source.from, source.to)}</td>
-                    <td className="r">{formatNumber(source.rows)}</td>
+                    {counted && (
+                      <td className="r">{source.rows === null ? '–' : formatNumber(source.rows)}</td>
+                    )}
                     <td>{source.profile}</td>
                     <td>{formatDate(source.asAt)}</td>
                     <td>{formatDate(source.committedOn)}</td>

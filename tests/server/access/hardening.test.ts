@@ -260,6 +260,19 @@ describe('paths', () => {
   })
 })
 
+describe('spans of time', () => {
+  test('longer than a hundred years are refused before anything is worked out', async () => {
+    for (const query of [
+      { from: '0001-01', to: '9999-12' },
+      { compare: { baseline: { from: '0001-01', to: '9999-12' } } },
+    ]) {
+      const answer = await server.query('series', { metric: 'da.crimes', ...query }, analyst)
+      expect(answer.status, JSON.stringify(query)).toBe(400)
+      expect(answer.text).toContain('longer than a hundred years')
+    }
+  })
+})
+
 describe('what answers carry', () => {
   test('headers that keep a browser from framing, sniffing or telling', async () => {
     for (const url of ['/api/trpc/door', '/api/nothing']) {
@@ -332,6 +345,42 @@ describe('rates', () => {
     } finally {
       await own.close()
     }
+  })
+
+  test('what is refused counts too, and fills the audit log no further than that', async () => {
+    const own = await openTestApp({ requestsAMinute: 10 })
+    try {
+      const viewer = await own.as('viewer')
+      for (const url of ['/api/audit.csv', '/api/templates/crime.csv']) {
+        const asked = Array.from({ length: 15 }, () => own.ask({ url, cookie: viewer }))
+        const statuses = (await Promise.all(asked)).map(({ status }) => status)
+        expect(statuses.filter((status) => status !== 403 && status !== 429)).toEqual([])
+      }
+      const noted = await own.held.installation.audit.search({ event: 'access.refused' }, 100)
+      expect(noted.length).toBeGreaterThan(0)
+      expect(noted.length).toBeLessThanOrEqual(20)
+      const nobody = Array.from({ length: 15 }, () => own.ask({ url: '/api/audit.csv' }))
+      expect((await Promise.all(nobody)).map(({ status }) => status)).toContain(429)
+    } finally {
+      await own.close()
+    }
+  })
+
+  test('one request asks at most thirty questions at once', async () => {
+    const batch = (count: number) => {
+      const input = Object.fromEntries(Array.from({ length: count }, (_, i) => [i, {}]))
+      const paths = Array.from({ length: count }, () => 'feeds').join(',')
+      return server.ask({
+        url: `/api/trpc/${paths}?batch=1&input=${encodeURIComponent(JSON.stringify(input))}`,
+        cookie: analyst,
+      })
+    }
+    const whole = await batch(30)
+    expect(whole.status).toBe(200)
+    expect(whole.body).toHaveLength(30)
+    const more = await batch(31)
+    expect(more.status).toBe(400)
+    expect(more.text).not.toContain('"result"')
   })
 
   test('sign-ins by one address are held to thirty a minute', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { localAnalyst } from '../../../shared/access/viewer.ts'
 import { crimeRecord, nrmReferral, partnerReturn, times } from '../../build/feedRow.ts'
 import {
   describeOnBothEngines,
@@ -216,6 +217,11 @@ describeOnBothEngines('series', (engine) => {
       { period: '2025-02', numerator: 1, denominator: 2, value: 50 },
     ])
     expect(notes.join(' ')).toContain('1 records are left out')
+    // How many is a count of people like any other.
+    for (const limits of [{ disclosure: 'protected' }, { areas: ['E23000010'] }] as const) {
+      const careful = await held.ask({ metric: 'da.repeatVictims' }, { ...localAnalyst, ...limits })
+      expect(careful.notes.join(' ')).toContain('Some records are left out')
+    }
   })
 
   test('a look-back that the files cannot feed is not available, not waiting for a year', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FreshnessCell } from '../../../shared/freshness/freshness.ts'
+import { localAnalyst } from '../../../shared/access/viewer.ts'
 import { westYorkshire } from '../../../shared/partnership/westYorkshire.ts'
 import { freshnessOf } from '../../../server/submissions/freshness.ts'
 import { undoSubmission } from '../../../server/submissions/undo.ts'
@@ -28,7 +29,7 @@ describeOnBothEngines('freshness', (engine) => {
 
   const fresh = (today = '2025-12-31') => {
     const { records, register, partnership } = held.installation
-    return freshnessOf({ records: records.read, register, partnership, today })
+    return freshnessOf({ records: records.read, register, partnership, viewer: localAnalyst, today })
   }
   const cells = async (today?: string): Promise<Record<string, FreshnessCell>> =>
     Object.fromEntries(((await fresh(today)).rows[0]?.cells ?? []).map((cell) => [cell.month, cell]))

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Code, Feed } from '../../shared/feeds/feed.ts'
 import { findField } from '../../shared/feeds/feeds.ts'
-import { hasCode } from './condition.ts'
 
 /** The value of a dimension where the record does not say. */
 export const notKnown = 'not-known'
@@ -62,7 +61,9 @@ export function filterSql(dimension: Dimension, values: readonly string[]): RawB
     return sql`${sql.id(dimension.field)} in (${sql.join(values)})`
   if (dimension.value) return sql`${dimension.value} in (${sql.join(values)})`
   const tests = values.map((value) =>
-    value === notKnown ? sql<boolean>`${sql.id(dimension.field)} is null` : hasCode(dimension.field, value),
+    value === notKnown
+      ? sql<boolean>`${sql.id(dimension.field)} is null`
+      : sql<boolean>`position(${`|${value}|`} in '|' || ${sql.id(dimension.field)} || '|') > 0`,
   )
   return sql`(${sql.join(tests, sql.raw(' or '))})`
 }

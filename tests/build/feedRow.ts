@@ -34,6 +34,22 @@ export function nrmReferral(overrides: FeedRow = {}): FeedRow {
   }
 }
 
+/** Twelve people of one agency at a training in Leeds in May 2024. */
+export function attendanceRow(overrides: FeedRow = {}): FeedRow {
+  return {
+    event_ref: `EV-${++next}`,
+    event_date: '2024-05-14',
+    title: 'First responder training',
+    kind: 'training',
+    theme: 'modern-slavery',
+    area: 'E08000035',
+    lead_agency: 'West Yorkshire Police',
+    attending_agency: 'Leeds City Council',
+    attended: 12,
+    ...overrides,
+  }
+}
+
 /** Forty MARAC cases of Leeds in May 2024. */
 export function partnerReturn(overrides: FeedRow = {}): FeedRow {
   return {

@@ -25,7 +25,8 @@ export async function observe(
   return found
 }
 
-function observationsOf({ query, series }: SeriesResult): Observation[] {
+/** What one answer tells, as sums of months. */
+export function observationsOf({ query, series }: SeriesResult): Observation[] {
   const dimension = query.breakdown.find((name) => name !== 'area')
   return series.flatMap(({ key, points }) =>
     points.flatMap((point) => {

@@ -2,7 +2,9 @@ import { connect, type AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readConfig } from '../../../server/config.ts'
 import { errorLine } from '../../../server/errorLine.ts'
-import { crimeRecord, times } from '../../build/feedRow.ts'
+import { metrics } from '../../../shared/metrics/catalogue.ts'
+import { feeds } from '../../../shared/feeds/feeds.ts'
+import { attendanceRow, crimeRecord, nrmReferral, times } from '../../build/feedRow.ts'
 import { openTestApp, password, type TestApp } from '../../support/app.ts'
 
 let server: TestApp
@@ -142,6 +144,26 @@ describe('bodies', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
+  test('names that every object has are no metric, field, feed or template', async () => {
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']) {
+      const refused = [
+        await server.query('series', { metric: name }, analyst),
+        await server.query('metricPage', { metric: name }, analyst),
+        await server.query('revisions', { metric: name }, analyst),
+        await server.query('series', { metric: 'da.crimes', breakdown: [name] }, analyst),
+        await server.query('series', { metric: 'da.crimes', areas: [name] }, analyst),
+        await server.query('overview', { area: name }, analyst),
+      ]
+      for (const { status } of refused) expect(status, name).toBe(400)
+      expect((await server.ask({ url: `/api/templates/${name}.csv`, cookie: analyst })).status, name).toBe(
+        404,
+      )
+      const filtered = encodeURIComponent(`{"metric":"da.crimes","filters":{"${name}":["x"]}}`)
+      const answer = await server.ask({ url: `/api/trpc/series?input=${filtered}`, cookie: analyst })
+      expect([200, 400], name).toContain(answer.status)
+    }
+  })
+
   test('that are no JSON, or JSON of another kind, get a sentence', async () => {
     for (const payload of ['{', '[]', 'null', '7', '"x"', '{"email":{"$ne":""},"password":{"$ne":""}}']) {
       const answer = await server.ask({
@@ -208,6 +230,47 @@ describe('SQL fragments', () => {
       .select((e) => e.fn.countAll().as('n'))
       .executeTakeFirst()
     expect(after).toEqual(before)
+  })
+
+  test('in a filter by any field of any feed match no record, and neither do wildcards', async () => {
+    await server.held.load(
+      'nrm',
+      times(6, () => nrmReferral()),
+      { agency: 'west-yorkshire-police' },
+    )
+    await server.held.load(
+      'attendance',
+      times(6, () => attendanceRow()),
+      { agency: 'leeds-council' },
+    )
+    for (const feed of feeds) {
+      const metric = metrics.find((each) => each.feed === feed.id && each.measure.kind === 'additive')
+      const held = metric && (await server.query('series', { metric: metric.id }, analyst)).body.result.data
+      if (!metric || held.series.length === 0) continue
+      for (const { name } of feed.fields.filter(({ dimension }) => dimension === true)) {
+        for (const text of [...fragments, '%', '_', '|', '*', 'x|y']) {
+          const query = { metric: metric.id, filters: { [name]: [text] } }
+          const answer = await server.query('series', query, analyst)
+          expect([200, 400], `${name} ${text}`).toContain(answer.status)
+          for (const { value } of answer.body.result?.data.series[0]?.points ?? [])
+            expect(value ?? 0, `${metric.id} ${name} ${text}`).toBe(0)
+        }
+      }
+    }
+  })
+
+  test('in what is looked for in the audit log and in people are text', async () => {
+    const administrator = await server.as('administrator')
+    for (const text of fragments) {
+      const found = await server.query('audit.search', { text, event: text.slice(0, 60) }, administrator)
+      expect(found.body.result.data).toEqual({ events: [], more: false })
+      for (const change of [
+        server.mutate('people.disable', { id: text }, administrator),
+        server.mutate('people.reset', { id: text }, administrator),
+        server.mutate('account.endSession', { id: text }, administrator),
+      ])
+        expect((await change).status).toBe(400)
+    }
   })
 
   test('in sign-in fields sign nobody in', async () => {

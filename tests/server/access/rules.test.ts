@@ -44,6 +44,38 @@ describe('every procedure and route declares who may call it', () => {
     expect(procedures.filter(({ access }) => access === 'anyone').map(({ path }) => path)).toEqual(['door'])
   })
 
+  test('every procedure asks for the permission it is meant to', () => {
+    const meant = {
+      anyone: ['door'],
+      own: ['session', 'feeds', 'position', 'account.*', 'dataProtection.keeping'],
+      figures: [
+        'metrics',
+        'overview',
+        'metricPage',
+        'series',
+        'revisions',
+        'editions.list',
+        'editions.one',
+        'editions.overview',
+        'editions.metricPage',
+        'editions.series',
+        'editions.compared',
+        'editions.errata',
+        'audit.exported',
+      ],
+      data: ['submissions', 'undo', 'freshness', 'editions.publish'],
+      people: ['people.*', 'audit.search', 'dataProtection.*'],
+    }
+    const wanted = (path: string) => {
+      const named = Object.entries(meant).find(([, paths]) => paths.includes(path))
+      const within = Object.entries(meant).find(([, paths]) => paths.includes(`${path.split('.')[0]}.*`))
+      return (named ?? within)?.[0]
+    }
+    expect(Object.fromEntries(procedures.map(({ path, access }) => [path, access]))).toEqual(
+      Object.fromEntries(procedures.map(({ path }) => [path, wanted(path)])),
+    )
+  })
+
   test('every procedure that changes something names what the audit log notes', () => {
     const silent = procedures.filter(({ type, audit }) => type === 'mutation' && audit === undefined)
     expect(silent.map(({ path }) => path)).toEqual([])
@@ -69,6 +101,24 @@ describe('every procedure and route declares who may call it', () => {
       'POST /api/sign-in/sample',
       'POST /api/sign-out',
     ])
+  })
+
+  test('every route that is not open asks for the permission it is meant to', () => {
+    const guarded = server.app.routeRules.filter(
+      ({ access, method }) => access !== 'anyone' && (method === 'GET' || method === 'POST'),
+    )
+    expect(
+      Object.fromEntries(guarded.map(({ method, url, access }) => [`${method} ${url}`, access])),
+    ).toEqual({
+      'POST /api/import': 'commandLine',
+      'POST /api/series': 'commandLine',
+      'POST /api/administrator': 'commandLine',
+      'POST /api/undo': 'commandLine',
+      'GET /api/audit.csv': 'people',
+      'GET /api/templates/:feed.csv': 'data',
+      'GET /api/trpc/:path': 'eachProcedure',
+      'POST /api/trpc/:path': 'eachProcedure',
+    })
   })
 
   test('a route without a rule stops the start', () => {

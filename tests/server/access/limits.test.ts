@@ -5,7 +5,7 @@ import { feedsOf } from '../../../shared/metrics/feedsOf.ts'
 import { notPlaced } from '../../../shared/partnership/partnership.ts'
 import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'
 import { countedCrimes } from '../../build/countedCrimes.ts'
-import { nrmReferral, times } from '../../build/feedRow.ts'
+import { crimeRecord, nrmReferral, times } from '../../build/feedRow.ts'
 import { openTestApp, type TestApp } from '../../support/app.ts'
 
 const leeds = 'E08000035'
@@ -43,6 +43,11 @@ beforeAll(async () => {
   const metricsOfBoth = ['da.crimes', 'nrm.referrals', 'nrm.perHundredCrimes']
   const edition = { title: 'First', meetingDate: '2025-07-10', metrics: metricsOfBoth }
   expect((await server.mutate('editions.publish', edition, analyst)).status).toBe(200)
+  const late = [leeds, bradford].map((area) => crimeRecord({ recorded_date: '2023-02-10', area, count: 9 }))
+  await server.held.load('crime', late, { mode: 'amend', asAt: '2025-09-30' })
+  const referral = nrmReferral({ referral_date: '2023-06-20' })
+  const amend = { mode: 'amend', asAt: '2025-09-30', agency: 'west-yorkshire-police' } as const
+  await server.held.load('nrm', [referral], amend)
 })
 afterAll(() => server.close())
 
@@ -147,6 +152,15 @@ describe('an account limited to one area', () => {
     expect(seen.rows[0].areaBasis.partnership).not.toBeNull()
   })
 
+  test('hears of no correction elsewhere', async () => {
+    const areasOf = async (cookie: string) => {
+      const { body } = await server.query('editions.errata', {}, cookie)
+      return new Set((body.result.data as { area: string }[]).map(({ area }) => area))
+    }
+    expect(await areasOf(analyst)).toEqual(new Set([whole, leeds, bradford]))
+    for (const cookie of [ofLeeds, viewerOfLeeds]) expect(await areasOf(cookie)).toEqual(new Set([leeds]))
+  })
+
   test('has the same compared in an edition as its own overview says, not the whole', async () => {
     const own = (await server.query('editions.overview', { edition: 1, area: leeds }, analyst)).body.result
       .data
@@ -198,9 +212,19 @@ describe('an account limited to one feed', () => {
     expect(lists.flat().filter(({ metric: id }) => foreign.has(id))).toEqual([])
   })
 
+  test('hears of no correction to another', async () => {
+    const metricsOf = async (cookie: string) => {
+      const { body } = await server.query('editions.errata', {}, cookie)
+      return new Set((body.result.data as { metric: string }[]).map(({ metric: id }) => id))
+    }
+    expect((await metricsOf(analyst)).has(metric)).toBe(true)
+    for (const cookie of [ofReferrals, viewerOfReferrals])
+      expect(await metricsOf(cookie)).toEqual(new Set(['nrm.referrals']))
+  })
+
   test('is not told what came of other feeds, and undoes none of it', async () => {
     const submissions = (await server.query('submissions', undefined, ofReferrals)).body.result.data
-    expect(submissions.map(({ feed }: { feed: string }) => feed)).toEqual(['nrm'])
+    expect(submissions.map(({ feed }: { feed: string }) => feed)).toEqual(['nrm', 'nrm'])
     const freshness = (await server.query('freshness', undefined, ofReferrals)).body.result.data
     for (const { feed } of [...freshness.rows, ...freshness.neverReceived]) expect(feed).toBe('nrm')
     expect(freshness.rows.length).toBeGreaterThan(0)
@@ -234,7 +258,7 @@ describe('how many rows a file held', () => {
       const { feeds } = (await server.query('dataProtection.keeping', undefined, cookie)).body.result.data
       for (const { rows } of feeds) expect(rows).toBeNull()
     }
-    expect((await server.query('submissions', undefined, analyst)).body.result.data[2].rows).toBe(120)
+    expect((await server.query('submissions', undefined, analyst)).body.result.data.at(-1).rows).toBe(120)
   })
 })
 

@@ -70,6 +70,14 @@ for (const header of [
   'x-forwarded-proto',
   'x-real-ip',
   'via',
+  'x-original-forwarded-for',
+  'x-cluster-client-ip',
+  'x-envoy-external-address',
+  'fastly-client-ip',
+  'x-azure-clientip',
+  'cf-connecting-ip',
+  'cdn-loop',
+  'x-arr-log-id',
 ])
   test(`is refused, and ended, for a request with the header ${header}`, async () => {
     await open()

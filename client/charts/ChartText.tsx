@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { fonts, palette } from './palette.ts'
+import { fonts, palette } from '../../shared/figures/palette.ts'
 
 interface Props {
   readonly x: number

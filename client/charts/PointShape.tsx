@@ -1,5 +1,5 @@
 import type { PointType } from '../../shared/series/metricPage.ts'
-import { markColour, palette } from './palette.ts'
+import { markColour, palette } from '../../shared/figures/palette.ts'
 
 interface Props {
   readonly x: number

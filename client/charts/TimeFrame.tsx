@@ -1,6 +1,6 @@
-import { trimmed } from '../figures/formatValue.ts'
+import { trimmed } from '../../shared/figures/formatValue.ts'
 import { ChartText } from './ChartText.tsx'
-import { palette } from './palette.ts'
+import { palette } from '../../shared/figures/palette.ts'
 import { useScales } from './useScales.ts'
 
 interface Props {

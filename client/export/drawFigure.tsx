@@ -5,14 +5,14 @@ import { ControlChart } from '../charts/controlChart/ControlChart.tsx'
 import { controlModel, type ControlModel } from '../charts/controlChart/controlModel.ts'
 import { legendItems, LegendShape } from '../charts/controlChart/ShapeLegend.tsx'
 import { ChartText } from '../charts/ChartText.tsx'
-import { unitWords } from '../figures/unitWords.ts'
+import { unitWords } from '../../shared/figures/unitWords.ts'
 import {
   figureCaveats,
   figureMethod,
   figureSource,
   figureState,
   figureSubtitle,
-} from '../figures/figureText.ts'
+} from '../../shared/figures/figureText.ts'
 import { figureSvg } from './figureSvg.ts'
 import { fontFaces } from './fontFaces.ts'
 

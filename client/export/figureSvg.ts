@@ -1,4 +1,4 @@
-import { fonts, palette } from '../charts/palette.ts'
+import { fonts, palette } from '../../shared/figures/palette.ts'
 import { wrapText } from './wrapText.ts'
 
 const namespace = 'http://www.w3.org/2000/svg'

@@ -1,8 +1,8 @@
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
 import { restatementWords } from '../../shared/series/restatement.ts'
-import { pointMarker } from '../figures/pointMarker.ts'
-import { csvText } from './csvCell.ts'
+import { pointMarker } from '../../shared/figures/pointMarker.ts'
+import { csvText } from '../../shared/figures/csvCell.ts'
 
 const head = [
   'metric_id',

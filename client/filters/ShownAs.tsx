@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Metric } from '../../shared/metrics/metric.ts'
 import type { MetricSearch } from '../address/metricSearch.ts'
-import { formatNumber } from '../figures/formatValue.ts'
+import { formatNumber } from '../../shared/figures/formatValue.ts'
 
 const grains = [
   { value: undefined, label: 'Month' },

@@ -1,4 +1,4 @@
-import { formatDate } from '../figures/formatDate.ts'
+import { formatDate } from '../../shared/figures/formatDate.ts'
 import type { SubmissionRow } from '../trpc.ts'
 import type { Choice } from './FilterSelect.tsx'
 

@@ -1,5 +1,5 @@
 import type { MetricSearch } from '../address/metricSearch.ts'
-import { formatMonths } from '../figures/formatMonths.ts'
+import { formatMonths } from '../../shared/figures/formatMonths.ts'
 import type { Session } from '../trpc.ts'
 import type { Choice } from './FilterSelect.tsx'
 

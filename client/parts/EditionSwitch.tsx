@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { may } from '../../shared/access/permission.ts'
 import type { MetricSearch } from '../address/metricSearch.ts'
-import { formatDate } from '../figures/formatDate.ts'
+import { formatDate } from '../../shared/figures/formatDate.ts'
 import { Popover } from './Popover.tsx'
 import { useEdition } from './useEdition.ts'
 import { useSession } from './useSession.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { publishedWords } from '../figures/editionWords.ts'
+import { publishedWords } from '../../shared/figures/editionWords.ts'
 import { useEdition } from './useEdition.ts'
 import { useSession } from './useSession.ts'
 

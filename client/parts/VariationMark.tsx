@@ -1,4 +1,4 @@
-import { variationDetail, variationWords } from '../figures/variationWords.ts'
+import { variationDetail, variationWords } from '../../shared/figures/variationWords.ts'
 import type { Variation } from '../../shared/series/scorecard.ts'
 
 const up = 'M12 17.2V7.4M8.2 11L12 7.2L15.8 11'

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  breakdownHeadline,
-  breakdownRows,
-  type BreakdownRow,
-} from '../../client/pages/metric/breakdownRows.ts'
-import { districtsHeadline } from '../../client/pages/metric/districtsHeadline.ts'
+import { breakdownHeadline, breakdownRows, type BreakdownRow } from '../../shared/figures/breakdownRows.ts'
+import { districtsHeadline } from '../../shared/figures/districtsHeadline.ts'
 import { pointAfterKey } from '../../client/pages/metric/usePointReader.ts'
 import { metricPage } from './metricPageBuilder.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvCell } from '../../client/export/csvCell.ts'
+import { csvCell } from '../../shared/figures/csvCell.ts'
 import { fileName } from '../../client/export/fileName.ts'
 import { seriesCsv } from '../../client/export/seriesCsv.ts'
 import { wrapText } from '../../client/export/wrapText.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { formatChange } from '../../client/figures/formatChange.ts'
-import { formatDate } from '../../client/figures/formatDate.ts'
-import { formatMonths } from '../../client/figures/formatMonths.ts'
-import { formatRate, formatSigned, formatValue, trimmed } from '../../client/figures/formatValue.ts'
-import { pointMarker } from '../../client/figures/pointMarker.ts'
-import { variationWords } from '../../client/figures/variationWords.ts'
+import { formatChange } from '../../shared/figures/formatChange.ts'
+import { formatDate } from '../../shared/figures/formatDate.ts'
+import { formatMonths } from '../../shared/figures/formatMonths.ts'
+import { formatRate, formatSigned, formatValue, trimmed } from '../../shared/figures/formatValue.ts'
+import { pointMarker } from '../../shared/figures/pointMarker.ts'
+import { variationWords } from '../../shared/figures/variationWords.ts'
 
 describe('formatValue', () => {
   it('keeps counts exact and separates thousands', () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { palette } from '../../client/charts/palette.ts'
+import { palette } from '../../shared/figures/palette.ts'
 
 describe('palette', () => {
   it('is the same as the design tokens', async () => {

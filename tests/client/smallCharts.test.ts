@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { linePath } from '../../client/charts/axis/linePath.ts'
-import { niceTicks } from '../../client/charts/axis/niceTicks.ts'
-import { spreadLabels } from '../../client/charts/axis/spreadLabels.ts'
+import { niceTicks } from '../../shared/figures/niceTicks.ts'
+import { spreadLabels } from '../../shared/figures/spreadLabels.ts'
 import { stripPosition } from '../../client/charts/districtStrip/districtStrip.ts'
-import { againstWhole } from '../../client/charts/intervalDots/intervalModel.ts'
+import { againstWhole } from '../../shared/figures/againstWhole.ts'
 import { leadChartModel } from '../../client/charts/leadChart/leadChartModel.ts'
 import { threeMonthMean } from '../../client/charts/smallMultiple/smallModel.ts'
 import { sparklineModel } from '../../client/charts/sparkline/sparklineModel.ts'
-import { stackedModel } from '../../client/charts/stackedBars/stackedModel.ts'
+import { stackedModel } from '../../shared/figures/stackedModel.ts'
 import type { Sparkline } from '../../shared/series/scorecard.ts'
 
 const spark = (change: Partial<Sparkline> = {}): Sparkline => ({

@@ -1,4 +1,4 @@
-import { trimmed } from '../../figures/formatValue.ts'
+import { trimmed } from '../../../shared/figures/formatValue.ts'
 import { useWidth } from '../../parts/useWidth.ts'
 import { intervalModel } from '../intervalDots/intervalModel.ts'
 

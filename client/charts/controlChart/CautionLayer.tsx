@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { ChartText } from '../ChartText.tsx'
-import { palette } from '../palette.ts'
+import { palette } from '../../../shared/figures/palette.ts'
 import { useScales } from '../useScales.ts'
 import type { ControlModel } from './controlModel.ts'
 

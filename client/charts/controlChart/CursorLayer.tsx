@@ -1,4 +1,4 @@
-import { palette } from '../palette.ts'
+import { palette } from '../../../shared/figures/palette.ts'
 import { useScales } from '../useScales.ts'
 import type { ControlModel } from './controlModel.ts'
 

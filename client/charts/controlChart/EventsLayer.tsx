@@ -1,5 +1,5 @@
 import { ChartText } from '../ChartText.tsx'
-import { palette } from '../palette.ts'
+import { palette } from '../../../shared/figures/palette.ts'
 import { useScales } from '../useScales.ts'
 import type { ControlModel } from './controlModel.ts'
 import { flagRows } from './flagRows.ts'

@@ -1,6 +1,6 @@
 import { linePath } from '../axis/linePath.ts'
 import { ChartText } from '../ChartText.tsx'
-import { palette } from '../palette.ts'
+import { palette } from '../../../shared/figures/palette.ts'
 import { useScales } from '../useScales.ts'
 import type { ForecastStep } from './forecastSteps.ts'
 

@@ -1,7 +1,7 @@
-import { formatValue } from '../../figures/formatValue.ts'
-import { spreadLabels } from '../axis/spreadLabels.ts'
+import { formatValue } from '../../../shared/figures/formatValue.ts'
+import { spreadLabels } from '../../../shared/figures/spreadLabels.ts'
 import { ChartText } from '../ChartText.tsx'
-import { palette, wordColour } from '../palette.ts'
+import { palette, wordColour } from '../../../shared/figures/palette.ts'
 import { useScales } from '../useScales.ts'
 import type { ControlModel } from './controlModel.ts'
 

@@ -1,7 +1,7 @@
 import { linePath } from '../axis/linePath.ts'
-import { palette } from '../palette.ts'
+import { palette } from '../../../shared/figures/palette.ts'
 import { useScales } from '../useScales.ts'
-import type { LimitRun, LimitStep } from './limitRuns.ts'
+import type { LimitRun, LimitStep } from '../../../shared/figures/limitRuns.ts'
 
 /** The usual range of every segment: shaded band with dashed edges, solid average. */
 export function LimitsLayer({ runs }: { runs: readonly LimitRun[] }) {

@@ -1,6 +1,6 @@
 import type { PointType } from '../../../shared/series/metricPage.ts'
 import { PointShape } from '../PointShape.tsx'
-import { palette } from '../palette.ts'
+import { palette } from '../../../shared/figures/palette.ts'
 import type { ControlModel } from './controlModel.ts'
 
 export interface LegendItem {

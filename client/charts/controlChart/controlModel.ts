@@ -3,12 +3,12 @@ import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { MetricPage, PointType } from '../../../shared/series/metricPage.ts'
 import type { PointStatus } from '../../../shared/series/series.ts'
 import type { Compare } from '../../../shared/series/seriesQuery.ts'
-import { formatValue, type Measured } from '../../figures/formatValue.ts'
-import { niceTicks } from '../axis/niceTicks.ts'
+import { formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
+import { niceTicks } from '../../../shared/figures/niceTicks.ts'
 import { forecastSteps, type ForecastStep } from './forecastSteps.ts'
 import { letteredEvents, type EventFlag } from './letteredEvents.ts'
-import { limitRuns, type LimitRun } from './limitRuns.ts'
-import { timeTicks } from './timeTicks.ts'
+import { limitRuns, type LimitRun } from '../../../shared/figures/limitRuns.ts'
+import { timeTicks } from '../../../shared/figures/timeTicks.ts'
 
 /** One period on the chart. `value` is what the line goes through; null is a gap. */
 export interface ChartPoint {

@@ -1,4 +1,4 @@
-import { niceTicks } from '../axis/niceTicks.ts'
+import { niceTicks } from '../../../shared/figures/niceTicks.ts'
 
 export interface IntervalRow {
   readonly name: string
@@ -33,22 +33,4 @@ export function intervalModel(
     ticks,
     x: (value) => Math.round((left + ((value - start) / (end - start)) * (right - left)) * 10) / 10,
   }
-}
-
-/** Whether an interval leaves out the figure of the whole, in words; empty without both. */
-export function againstWhole(
-  point: { readonly lower?: number; readonly upper?: number; readonly value: number | null } | undefined,
-  whole: number | null,
-): string {
-  if (
-    !point ||
-    point.value === null ||
-    whole === null ||
-    point.lower === undefined ||
-    point.upper === undefined
-  )
-    return ''
-  if (point.lower > whole) return 'Higher: its interval lies above'
-  if (point.upper < whole) return 'Lower: its interval lies below'
-  return 'No clear difference'
 }

@@ -1,6 +1,6 @@
 import type { Sparkline } from '../../../shared/series/scorecard.ts'
-import type { Measured } from '../../figures/formatValue.ts'
-import { formatValue } from '../../figures/formatValue.ts'
+import type { Measured } from '../../../shared/figures/formatValue.ts'
+import { formatValue } from '../../../shared/figures/formatValue.ts'
 import { useWidth } from '../../parts/useWidth.ts'
 import type { SparkMark } from '../sparkline/sparklineModel.ts'
 import { leadChartModel, type LeadLabel } from './leadChartModel.ts'

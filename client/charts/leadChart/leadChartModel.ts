@@ -1,10 +1,10 @@
 import { isMonth } from '../../../shared/periods/month.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { Sparkline } from '../../../shared/series/scorecard.ts'
-import { formatValue, type Measured } from '../../figures/formatValue.ts'
+import { formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
 import { linePath } from '../axis/linePath.ts'
-import { niceTicks } from '../axis/niceTicks.ts'
-import { spreadLabels } from '../axis/spreadLabels.ts'
+import { niceTicks } from '../../../shared/figures/niceTicks.ts'
+import { spreadLabels } from '../../../shared/figures/spreadLabels.ts'
 import { gapRuns, type SparkMark } from '../sparkline/sparklineModel.ts'
 
 export interface LeadLabel {

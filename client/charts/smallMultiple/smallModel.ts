@@ -2,8 +2,8 @@ import type { Grain } from '../../../shared/periods/period.ts'
 import type { MetricPage, PointType } from '../../../shared/series/metricPage.ts'
 import type { Point } from '../../../shared/series/series.ts'
 import { linePath } from '../axis/linePath.ts'
-import { limitRuns } from '../controlChart/limitRuns.ts'
-import { timeTicks, type TimeTick } from '../controlChart/timeTicks.ts'
+import { limitRuns } from '../../../shared/figures/limitRuns.ts'
+import { timeTicks, type TimeTick } from '../../../shared/figures/timeTicks.ts'
 
 export interface SmallMark {
   readonly x: number

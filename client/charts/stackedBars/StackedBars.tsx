@@ -1,10 +1,10 @@
 import { Bar, BarChart, XAxis, YAxis, ZIndexLayer } from 'recharts'
-import { spreadLabels } from '../axis/spreadLabels.ts'
+import { spreadLabels } from '../../../shared/figures/spreadLabels.ts'
 import { ChartText } from '../ChartText.tsx'
-import { palette } from '../palette.ts'
+import { palette } from '../../../shared/figures/palette.ts'
 import { TimeFrame } from '../TimeFrame.tsx'
 import { useScales } from '../useScales.ts'
-import type { StackedModel } from './stackedModel.ts'
+import type { StackedModel } from '../../../shared/figures/stackedModel.ts'
 
 interface Props {
   readonly model: StackedModel

@@ -7,7 +7,7 @@ import { useTitle } from '../../parts/useTitle.ts'
 import { WideTable } from '../../parts/WideTable.tsx'
 import { signOut } from '../../parts/signOut.ts'
 import { api } from '../../trpc.ts'
-import { momentWords } from '../../figures/momentWords.ts'
+import { momentWords } from '../../../shared/figures/momentWords.ts'
 import { PasswordChange } from './PasswordChange.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 

@@ -1,6 +1,6 @@
 import type { Freshness } from '../../../shared/freshness/freshness.ts'
-import { formatDate } from '../../figures/formatDate.ts'
-import { formatMonths } from '../../figures/formatMonths.ts'
+import { formatDate } from '../../../shared/figures/formatDate.ts'
+import { formatMonths } from '../../../shared/figures/formatMonths.ts'
 
 /** Whom to ask for what, longest overdue first. */
 export function ChaseList({ freshness: { rows, neverReceived } }: { freshness: Freshness }) {

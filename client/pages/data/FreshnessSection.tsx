@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Freshness } from '../../../shared/freshness/freshness.ts'
-import { formatMonths } from '../../figures/formatMonths.ts'
+import { formatMonths } from '../../../shared/figures/formatMonths.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { useSession } from '../../parts/useSession.ts'
 import { ChaseList } from './ChaseList.tsx'

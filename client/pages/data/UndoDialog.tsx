@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
-import { formatMonths } from '../../figures/formatMonths.ts'
+import { formatMonths } from '../../../shared/figures/formatMonths.ts'
 import { api, type SubmissionRow } from '../../trpc.ts'
 
 /** Asks before a submission is taken back, and for the reason that will stand beside the changed figures. */

@@ -1,7 +1,7 @@
 import type { Freshness, FreshnessCell, FreshnessRow } from '../../../shared/freshness/freshness.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
-import { formatDate } from '../../figures/formatDate.ts'
-import { formatMonths } from '../../figures/formatMonths.ts'
+import { formatDate } from '../../../shared/figures/formatDate.ts'
+import { formatMonths } from '../../../shared/figures/formatMonths.ts'
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 

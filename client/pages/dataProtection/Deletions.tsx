@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { momentWords } from '../../figures/momentWords.ts'
+import { momentWords } from '../../../shared/figures/momentWords.ts'
 import { FormProblem } from '../../parts/FormProblem.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { TextField } from '../../parts/TextField.tsx'

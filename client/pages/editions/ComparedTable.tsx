@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { EditionComparison } from '../../../shared/editions/edition.ts'
 import { isMonth } from '../../../shared/periods/month.ts'
-import { formatMonths } from '../../figures/formatMonths.ts'
-import { formatValue } from '../../figures/formatValue.ts'
-import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
+import { formatMonths } from '../../../shared/figures/formatMonths.ts'
+import { formatValue } from '../../../shared/figures/formatValue.ts'
+import { pointMarker, statusWords } from '../../../shared/figures/pointMarker.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 
 interface Props {

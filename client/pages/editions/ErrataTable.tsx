@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { Erratum } from '../../../shared/editions/edition.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import { restatementWords } from '../../../shared/series/restatement.ts'
-import { formatDate } from '../../figures/formatDate.ts'
-import { formatValue } from '../../figures/formatValue.ts'
+import { formatDate } from '../../../shared/figures/formatDate.ts'
+import { formatValue } from '../../../shared/figures/formatValue.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 
 const shownAtFirst = 20

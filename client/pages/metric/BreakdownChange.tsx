@@ -2,13 +2,23 @@ import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { SeriesResult } from '../../../shared/series/series.ts'
 import { ChangeDots } from '../../charts/changeDots/ChangeDots.tsx'
-import { formatChange, leastBaseForPercent } from '../../figures/formatChange.ts'
-import { formatNumber, formatSigned, formatValue, type Measured } from '../../figures/formatValue.ts'
-import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
-import { unitWords } from '../../figures/unitWords.ts'
+import { formatChange, leastBaseForPercent } from '../../../shared/figures/formatChange.ts'
+import {
+  formatNumber,
+  formatSigned,
+  formatValue,
+  type Measured,
+} from '../../../shared/figures/formatValue.ts'
+import { pointMarker, statusWords } from '../../../shared/figures/pointMarker.ts'
+import { unitWords } from '../../../shared/figures/unitWords.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
-import { breakdownHeadline, breakdownRow, breakdownRows, type BreakdownRow } from './breakdownRows.ts'
-import { areaName, figureSource, figureState } from '../../figures/figureText.ts'
+import {
+  breakdownHeadline,
+  breakdownRow,
+  breakdownRows,
+  type BreakdownRow,
+} from '../../../shared/figures/breakdownRows.ts'
+import { areaName, figureSource, figureState } from '../../../shared/figures/figureText.ts'
 
 interface Props {
   readonly page: MetricPage

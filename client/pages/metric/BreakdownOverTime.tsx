@@ -1,15 +1,15 @@
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { SeriesResult } from '../../../shared/series/series.ts'
-import { niceTicks } from '../../charts/axis/niceTicks.ts'
+import { niceTicks } from '../../../shared/figures/niceTicks.ts'
 import { SmallMultiple } from '../../charts/smallMultiple/SmallMultiple.tsx'
 import { StackedBars } from '../../charts/stackedBars/StackedBars.tsx'
-import { stackedModel } from '../../charts/stackedBars/stackedModel.ts'
-import { formatValue, type Measured } from '../../figures/formatValue.ts'
-import { unitWords } from '../../figures/unitWords.ts'
+import { stackedModel } from '../../../shared/figures/stackedModel.ts'
+import { formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
+import { unitWords } from '../../../shared/figures/unitWords.ts'
 import { OnceVisible } from '../../parts/OnceVisible.tsx'
 import { useWidth } from '../../parts/useWidth.ts'
-import { breakdownRows } from './breakdownRows.ts'
-import { areaName, figureSource, figureState } from '../../figures/figureText.ts'
+import { breakdownRows } from '../../../shared/figures/breakdownRows.ts'
+import { areaName, figureSource, figureState } from '../../../shared/figures/figureText.ts'
 
 interface Props {
   readonly page: MetricPage

@@ -7,7 +7,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { api } from '../../trpc.ts'
 import { BreakdownChange } from './BreakdownChange.tsx'
 import { BreakdownOverTime } from './BreakdownOverTime.tsx'
-import { spanOf } from './spanOf.ts'
+import { spanOf } from '../../../shared/figures/spanOf.ts'
 import type { TabProps } from './tabProps.ts'
 
 const views = [

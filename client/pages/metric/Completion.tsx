@@ -1,7 +1,7 @@
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { Grain } from '../../../shared/periods/period.ts'
 import type { CompletionView } from '../../../shared/series/metricPage.ts'
-import { formatNumber, formatValue, type Measured } from '../../figures/formatValue.ts'
+import { formatNumber, formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
 
 interface Props {
   readonly completion: CompletionView

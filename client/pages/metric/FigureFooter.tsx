@@ -1,5 +1,5 @@
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
-import { figureCaveats, figureMethod, figureSource, figureState } from '../../figures/figureText.ts'
+import { figureCaveats, figureMethod, figureSource, figureState } from '../../../shared/figures/figureText.ts'
 
 /** What every figure carries: caution, source, method, state of publication. */
 export function FigureFooter({ page }: { page: MetricPage }) {

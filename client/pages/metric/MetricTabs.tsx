@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { MetricSearch } from '../../address/metricSearch.ts'
-import { capitalise } from '../../figures/capitalise.ts'
+import { capitalise } from '../../../shared/figures/capitalise.ts'
 
 interface Props {
   readonly current: MetricSearch['tab']

@@ -1,5 +1,5 @@
 import type { Revisions } from '../../../shared/series/revisions.ts'
-import { formatValue, type Measured } from '../../figures/formatValue.ts'
+import { formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 
 /** By how much a figure of each age was still to change. */

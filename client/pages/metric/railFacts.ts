@@ -1,7 +1,12 @@
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
-import { capitalise } from '../../figures/capitalise.ts'
-import { formatChange } from '../../figures/formatChange.ts'
-import { formatNumber, formatSigned, formatValue, type Measured } from '../../figures/formatValue.ts'
+import { capitalise } from '../../../shared/figures/capitalise.ts'
+import { formatChange } from '../../../shared/figures/formatChange.ts'
+import {
+  formatNumber,
+  formatSigned,
+  formatValue,
+  type Measured,
+} from '../../../shared/figures/formatValue.ts'
 
 export interface Fact {
   readonly name: string

@@ -1,6 +1,6 @@
 import type { Scorecard, ScorecardRow } from '../../../shared/series/scorecard.ts'
-import { scorecardState } from '../../figures/scorecardState.ts'
-import { capitalise } from '../../figures/capitalise.ts'
+import { scorecardState } from '../../../shared/figures/scorecardState.ts'
+import { capitalise } from '../../../shared/figures/capitalise.ts'
 import type { Session } from '../../trpc.ts'
 
 interface Props {

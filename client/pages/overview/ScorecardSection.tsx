@@ -1,5 +1,5 @@
 import type { Scorecard } from '../../../shared/series/scorecard.ts'
-import { formatMonths } from '../../figures/formatMonths.ts'
+import { formatMonths } from '../../../shared/figures/formatMonths.ts'
 import { VariationIcon } from '../../parts/VariationMark.tsx'
 import type { Session } from '../../trpc.ts'
 import type { RowGroup } from './groupRows.ts'

@@ -1,4 +1,4 @@
-import type { Scorecard } from '../../shared/series/scorecard.ts'
+import type { Scorecard } from '../series/scorecard.ts'
 import { publishedWords } from './editionWords.ts'
 import { formatDate } from './formatDate.ts'
 

@@ -1,4 +1,4 @@
-import type { PointStatus, Series, SeriesResult } from '../../../shared/series/series.ts'
+import type { PointStatus, Series, SeriesResult } from '../series/series.ts'
 
 export interface BreakdownRow {
   readonly code: string

@@ -1,5 +1,5 @@
-import { periodLabel } from '../../shared/periods/periodLabel.ts'
-import type { MetricPage } from '../../shared/series/metricPage.ts'
+import { periodLabel } from '../periods/periodLabel.ts'
+import type { MetricPage } from '../series/metricPage.ts'
 import { capitalise } from './capitalise.ts'
 import { publishedWords } from './editionWords.ts'
 import { formatDate } from './formatDate.ts'

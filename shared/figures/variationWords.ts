@@ -1,4 +1,4 @@
-import type { Variation } from '../../shared/series/scorecard.ts'
+import type { Variation } from '../series/scorecard.ts'
 
 /** The kind of variation in the words the board uses; never a verdict on a neutral measure. */
 export function variationWords(variation: Variation): string {

@@ -1,5 +1,5 @@
-import { firstMonthOf, type Grain } from '../../../shared/periods/period.ts'
-import { periodLabel } from '../../../shared/periods/periodLabel.ts'
+import { firstMonthOf, type Grain } from '../periods/period.ts'
+import { periodLabel } from '../periods/periodLabel.ts'
 
 export interface TimeTick {
   readonly x: number

@@ -1,4 +1,4 @@
-import { restatementWords, type Restatement } from '../../shared/series/restatement.ts'
+import { restatementWords, type Restatement } from '../series/restatement.ts'
 import { formatDate } from './formatDate.ts'
 
 /** A restatement in words: was, now, of which kind, when, by which submission, and why where somebody said so. */

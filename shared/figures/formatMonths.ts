@@ -1,5 +1,5 @@
-import { isMonth } from '../../shared/periods/month.ts'
-import { periodLabel } from '../../shared/periods/periodLabel.ts'
+import { isMonth } from '../periods/month.ts'
+import { periodLabel } from '../periods/periodLabel.ts'
 
 /** A span of months: 'Aug 2026', 'Aug–Oct 2026', 'Nov 2025 – Jan 2026'. */
 export function formatMonths(from: string, to: string): string {

@@ -1,4 +1,4 @@
-import type { EditionMark } from '../../shared/editions/edition.ts'
+import type { EditionMark } from '../editions/edition.ts'
 import { formatDate } from './formatDate.ts'
 
 /** How figures of an edition are marked, wherever they stand. */

@@ -1,4 +1,4 @@
-import type { PointType } from '../../shared/series/metricPage.ts'
+import type { PointType } from '../series/metricPage.ts'
 
 /**
  * The colours of styles/tokens.css that pictures carry with them, because classes do not travel with an exported SVG.

@@ -1,4 +1,4 @@
-import type { Unit } from '../../shared/metrics/metric.ts'
+import type { Unit } from '../metrics/metric.ts'
 
 /** How a figure is written: its unit, and whether a count is shown as a rate per resident. */
 export interface Measured {

@@ -1,5 +1,5 @@
-import { firstMonthOf, lastMonthOf } from '../../../shared/periods/period.ts'
-import type { MetricPage } from '../../../shared/series/metricPage.ts'
+import { firstMonthOf, lastMonthOf } from '../periods/period.ts'
+import type { MetricPage } from '../series/metricPage.ts'
 
 /** The first and last month of the figures on show; undefined when there are none. */
 export function spanOf({ result }: Pick<MetricPage, 'result'>): { from: string; to: string } | undefined {

@@ -1,4 +1,4 @@
-import type { Variation } from '../../../shared/series/scorecard.ts'
+import type { Variation } from '../series/scorecard.ts'
 
 interface Judged {
   readonly name: string

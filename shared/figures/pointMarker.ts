@@ -1,4 +1,4 @@
-import type { PointStatus } from '../../shared/series/series.ts'
+import type { PointStatus } from '../series/series.ts'
 
 /** The marker beside a value in a table, as in official statistics; null for a plain final figure. */
 export function pointMarker(status: PointStatus, restated = false): string | null {

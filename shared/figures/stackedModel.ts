@@ -1,7 +1,7 @@
-import type { Grain } from '../../../shared/periods/period.ts'
-import type { Series } from '../../../shared/series/series.ts'
-import { niceTicks } from '../axis/niceTicks.ts'
-import { timeTicks, type TimeTick } from '../controlChart/timeTicks.ts'
+import type { Grain } from '../periods/period.ts'
+import type { Series } from '../series/series.ts'
+import { niceTicks } from './niceTicks.ts'
+import { timeTicks, type TimeTick } from './timeTicks.ts'
 
 export interface StackedLayer {
   readonly id: string

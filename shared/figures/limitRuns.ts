@@ -1,4 +1,4 @@
-import type { ControlChartView } from '../../../shared/series/metricPage.ts'
+import type { ControlChartView } from '../series/metricPage.ts'
 
 export interface LimitStep {
   readonly x: number

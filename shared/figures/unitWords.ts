@@ -1,4 +1,4 @@
-import type { Metric } from '../../shared/metrics/metric.ts'
+import type { Metric } from '../metrics/metric.ts'
 import { formatNumber } from './formatValue.ts'
 
 /** What stands after a figure: "crimes", "per 1,000 residents", "days"; nothing after a percentage. */

@@ -13,6 +13,7 @@ import { guardRoutes } from './access/guardRoutes.ts'
 import { auditExport } from './api/auditExport.ts'
 import { commandLine } from './api/commandLine.ts'
 import type { OpenContext } from './api/context.ts'
+import { exportRoutes } from './api/exportRoutes.ts'
 import { appRouter } from './api/router.ts'
 import { signInRoutes } from './api/signInRoutes.ts'
 import { viewedFigures } from './audit/viewedFigures.ts'
@@ -98,6 +99,7 @@ export async function createApp(
   await app.register(uploadRoutes, { uploads: installation.uploads })
   await app.register(signInRoutes, { installation })
   await app.register(auditExport, { installation })
+  await app.register(exportRoutes, { installation, reader })
   app.get<{ Params: { feed: string } }>(
     '/api/templates/:feed.csv',
     { config: { access: 'data' } },

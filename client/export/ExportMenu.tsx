@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
+import type { MetricSearch } from '../address/metricSearch.ts'
 import { permanentLink } from '../address/permanentLink.ts'
 import { figureState } from '../../shared/figures/figureText.ts'
 import { Popover } from '../parts/Popover.tsx'
@@ -8,6 +9,8 @@ import { api } from '../trpc.ts'
 import { download } from './download.ts'
 import { drawFigure } from './drawFigure.tsx'
 import { fileName } from './fileName.ts'
+import { figureRequests } from './figureRequests.ts'
+import { OfficeExports } from './OfficeExports.tsx'
 import { pngBlob, svgBlob } from './rasterise.ts'
 import { seriesCsv } from './seriesCsv.ts'
 
@@ -21,7 +24,7 @@ const formats: readonly { format: Format; label: string; note: string }[] = [
 ]
 
 /** Takes the figure out: as a picture that says everything the page says, or as its data. */
-export function ExportMenu({ page }: { page: MetricPage }) {
+export function ExportMenu({ page, search }: { page: MetricPage; search: MetricSearch }) {
   const [said, setSaid] = useState('')
   // Noted before the file is made: what could not be noted does not leave.
   const note = useMutation(api.audit.exported.mutationOptions())
@@ -63,6 +66,8 @@ export function ExportMenu({ page }: { page: MetricPage }) {
                 <span>{note}</span>
               </button>
             ))}
+            <hr />
+            <OfficeExports wanted={figureRequests(page, search)} say={setSaid} onTaken={close} />
             <hr />
             <button type="button" className="act" onClick={() => void copy(close)}>
               Copy link

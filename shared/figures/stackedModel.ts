@@ -18,7 +18,7 @@ export interface StackedModel {
   readonly xTicks: readonly TimeTick[]
 }
 
-const shades = ['#3f464e', '#6c727a', '#9aa0a7', '#c2c6ca', '#dfe1e3']
+export const shades = ['#3f464e', '#6c727a', '#9aa0a7', '#c2c6ca', '#dfe1e3']
 const othersId = 'others'
 
 /**

@@ -57,7 +57,7 @@ export function MetricHead({ id, metric, page, search }: Props) {
         </div>
         <div className="row noprint">
           <CopyLink />
-          {page && <ExportMenu page={page} />}
+          {page && <ExportMenu page={page} search={search} />}
         </div>
       </div>
     </>

@@ -5,6 +5,7 @@ import type { Restatement } from '../../../shared/series/restatement.ts'
 import type { Point } from '../../../shared/series/series.ts'
 import type { Variation } from '../../../shared/series/scorecard.ts'
 import { capitalise } from '../../../shared/figures/capitalise.ts'
+import { comparisonHead } from '../../../shared/figures/comparisonHead.ts'
 import { formatChange } from '../../../shared/figures/formatChange.ts'
 import { formatNumber, formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
 import { pointMarker, statusWords } from '../../../shared/figures/pointMarker.ts'
@@ -199,13 +200,6 @@ function TableRow({ point, label, measured, columns, judgement, restated }: RowP
       )}
     </tr>
   )
-}
-
-function comparisonHead({ result }: MetricPage): string {
-  const { compare } = result.query
-  if (compare === 'samePeriodLastYear') return 'A year before'
-  if (compare === 'previousPeriod') return 'Period before'
-  return result.series[0]?.points.find(({ comparison }) => comparison)?.comparison?.label ?? 'Compared'
 }
 
 function KindCell({ point, judgement }: Pick<RowProps, 'point' | 'judgement'>) {

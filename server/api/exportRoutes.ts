@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { exportRequestSchema } from '../../shared/figures/figureRequest.ts'
+import type { Actor } from '../access/actor.ts'
+import { errorLine } from '../errorLine.ts'
+import { exportJobs } from '../export/exportJobs.ts'
+import { liveAnswers } from '../export/liveAnswers.ts'
+import { fileKinds } from '../export/writeFile.ts'
+import type { Installation } from '../installation.ts'
+import type { MetricsReader } from '../metrics/metricsReader.ts'
+
+interface Options {
+  readonly installation: Installation
+  readonly reader: MetricsReader
+}
+
+const gone = 'There is no such file. Files wait ten minutes to be taken; export it again.'
+const config = { access: 'figures' } as const
+
+/** Files of figures: started, followed, taken and cancelled, so that none holds a request open while it is made. */
+export async function exportRoutes(app: FastifyInstance, { installation, reader }: Options): Promise<void> {
+  const jobs = exportJobs({ board: installation.partnership.board, now: installation.now })
+  app.addHook('onClose', async () => jobs.close())
+
+  app.post('/api/exports', { config }, async (request, reply) => {
+    const parsed = exportRequestSchema.safeParse(request.body)
+    if (!parsed.success) return reply.code(400).send({ message: 'This request for a file is not understood.' })
+    const actor = actorOf(request)
+    // Noted before the file is made: what could not be noted does not leave.
+    await installation.audit.record({
+      event: 'figures.exported',
+      by: actor,
+      subject: parsed.data.figures.map(({ view, query }) => `${query.metric} ${view}`).join(', ').slice(0, 300),
+      detail: { form: parsed.data.format, disclosure: actor.viewer.disclosure },
+    })
+    const id = jobs.start(
+      {
+        request: parsed.data,
+        owner: ownerOf(actor),
+        answers: liveAnswers(reader, actor.viewer),
+        cite: async (figure) => figure,
+      },
+      (error) => app.log.error(errorLine(error)),
+    )
+    if (id === null)
+      return reply.code(429).send({ message: 'Four files are being made already. Wait for one of them, or cancel it.' })
+    return reply.code(202).send({ id })
+  })
+
+  app.get<{ Params: { id: string } }>('/api/exports/:id', { config }, async (request, reply) => {
+    const progress = jobs.progress(request.params.id, ownerOf(actorOf(request)))
+    return progress ?? notThere(reply)
+  })
+
+  app.get<{ Params: { id: string } }>('/api/exports/:id/file', { config }, async (request, reply) => {
+    const file = jobs.file(request.params.id, ownerOf(actorOf(request)))
+    if (!file) return notThere(reply)
+    const kind = Object.values(fileKinds).find(({ extension }) => file.name.endsWith(`.${extension}`))
+    return reply
+      .type(kind?.type ?? 'application/octet-stream')
+      .header('content-disposition', `attachment; filename="${file.name}"`)
+      .send(Buffer.from(file.bytes))
+  })
+
+  app.delete<{ Params: { id: string } }>('/api/exports/:id', { config }, async (request, reply) =>
+    jobs.cancel(request.params.id, ownerOf(actorOf(request))) ? reply.code(204).send() : notThere(reply),
+  )
+}
+
+function actorOf({ actor }: FastifyRequest): Actor {
+  if (!actor) throw new Error('a guarded route without an actor')
+  return actor
+}
+
+/** A file belongs to the session that asked for it, so that a change of rights cannot hand it on. */
+function ownerOf({ session, address }: Actor): string {
+  return session ?? address
+}
+
+function notThere(reply: FastifyReply): FastifyReply {
+  return reply.code(404).send({ message: gone })
+}

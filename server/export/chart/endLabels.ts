@@ -1,0 +1,33 @@
+import { spreadLabels } from '../../../shared/figures/spreadLabels.ts'
+import type { ChartSetting } from './chartSetting.ts'
+import { plotRoom } from './plotPlace.ts'
+
+/** The label at the end of a line: beside which of its points, and how far it is moved down, as a share of the height. */
+export interface EndLabel {
+  readonly at: number
+  readonly down: number
+}
+
+/** Labels of lines that end close together are moved apart, as on the screen; null where a series has none. */
+export function endLabels(setting: ChartSetting): (EndLabel | null)[] {
+  const { chart, size, textSize } = setting
+  if (chart.form !== 'lines') return chart.series.map(() => null)
+  const room = plotRoom(setting)
+  const low = chart.ticks[0] ?? 0
+  const high = chart.ticks.at(-1) ?? 1
+  const ends = chart.series.flatMap(({ named, values }, index) => {
+    const at = values.findLastIndex((value) => value !== null)
+    const value = values[at]
+    if (!named || value == null) return []
+    const natural = room.y + room.height * (1 - (value - low) / (high - low))
+    return [{ index, at, natural, y: natural }]
+  })
+  const gap = (textSize * 1.35) / size[1]
+  const placed = new Map(
+    spreadLabels(ends, gap, [room.y, room.y + room.height]).map((label) => [label.index, label]),
+  )
+  return chart.series.map((_, index) => {
+    const label = placed.get(index)
+    return label ? { at: label.at, down: label.y - label.natural } : null
+  })
+}

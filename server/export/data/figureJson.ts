@@ -1,0 +1,38 @@
+import type { Figure } from '../../../shared/figures/figure.ts'
+import type { Collection } from '../collection.ts'
+import { shorthand } from '../workbook/shorthand.ts'
+
+/** The figures as JSON: what is said of each, and its table as one object a row. Markers stand in place of numbers. */
+export function figureJson({ title, board, made, figures }: Collection): Uint8Array {
+  const content = {
+    title,
+    publisher: board,
+    made,
+    markers: Object.fromEntries(shorthand.map(({ marker, meaning }) => [marker, meaning])),
+    figures: figures.map(figureObject),
+  }
+  return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`)
+}
+
+/** One figure as plain data. */
+function figureObject(figure: Figure) {
+  const { table, chart, ...words } = figure
+  return {
+    ...words,
+    rows: table.rows.map((cells) =>
+      Object.fromEntries(table.columns.map(({ head }, i) => [head, cells[i] ?? null])),
+    ),
+    chart:
+      chart === null
+        ? null
+        : {
+            categories: chart.months ?? chart.categories,
+            unit: chart.unit,
+            series: chart.series.map(({ name, values, interval }) => ({
+              name,
+              values,
+              ...(interval ? { interval } : {}),
+            })),
+          },
+  }
+}

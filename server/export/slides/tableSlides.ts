@@ -1,0 +1,40 @@
+import type { Figure, FigureCell, FigureColumn, FigureTable } from '../../../shared/figures/figure.ts'
+import { briefTable, columnWidths } from '../briefTable.ts'
+import { formatCell } from '../formatCell.ts'
+import { xmlText } from '../xml.ts'
+import { emu, placeXml, places } from './slideSpaces.ts'
+
+const rowsOnSlide = 15
+const rowHeight = 19.5
+
+/** The table of a figure in slides of a readable number of rows, with the head on each; already XML. */
+export function tableFrames({ table, subtitle }: Figure): string[] {
+  const brief = briefTable(table)
+  const frames: string[] = []
+  for (let from = 0; from < brief.rows.length; from += rowsOnSlide)
+    frames.push(frame({ ...brief, rows: brief.rows.slice(from, from + rowsOnSlide) }, subtitle))
+  return frames
+}
+
+function frame({ columns, rows }: FigureTable, subtitle: string): string {
+  const [x, y, width] = places.body
+  const widths = columnWidths(columns, rows, width)
+  const grid = widths.map((each) => `<a:gridCol w="${emu(each)}"/>`).join('')
+  const head = row(columns.map(({ head: words }, i) => cell(words, columns[i], true)))
+  const body = rows.map((cells) => row(cells.map((value, i) => cell(value, columns[i], false)))).join('')
+  const whole = widths.reduce((sum, each) => sum + each, 0)
+  const place = placeXml([x, y, whole, rowHeight * (rows.length + 1)], 'p:xfrm')
+  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="Table" descr="${xmlText(subtitle)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>${place}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>${grid}</a:tblGrid>${head}${body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`
+}
+
+function row(cells: readonly string[]): string {
+  return `<a:tr h="${emu(rowHeight)}">${cells.join('')}</a:tr>`
+}
+
+function cell(value: FigureCell, column: FigureColumn | undefined, head: boolean): string {
+  const format = column?.numberFormat ?? null
+  const text = typeof value === 'number' ? formatCell(value, format) : value
+  const rule = `<a:lnB w="${head ? 12_700 : 6_350}"><a:solidFill><a:srgbClr val="${head ? '15181C' : 'D9D6CE'}"/></a:solidFill></a:lnB>`
+  const none = ['L', 'R', 'T'].map((side) => `<a:ln${side} w="0"><a:noFill/></a:ln${side}>`).join('')
+  return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="${format === null ? 'l' : 'r'}"/><a:r><a:rPr lang="en-GB" sz="1150" b="${head ? 1 : 0}" dirty="0"><a:solidFill><a:srgbClr val="15181C"/></a:solidFill></a:rPr><a:t>${xmlText(text)}</a:t></a:r></a:p></a:txBody><a:tcPr marL="45720" marR="91440" marT="22860" marB="22860" anchor="b">${none}${rule}<a:noFill/></a:tcPr></a:tc>`
+}

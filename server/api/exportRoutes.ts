@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts'
 import { errorLine } from '../errorLine.ts'
 import { exportJobs } from '../export/exportJobs.ts'
 import { liveAnswers } from '../export/liveAnswers.ts'
+import { publishedAnswers } from '../export/publishedAnswers.ts'
 import { fileKinds } from '../export/writeFile.ts'
 import type { Installation } from '../installation.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
@@ -23,26 +24,35 @@ export async function exportRoutes(app: FastifyInstance, { installation, reader 
 
   app.post('/api/exports', { config }, async (request, reply) => {
     const parsed = exportRequestSchema.safeParse(request.body)
-    if (!parsed.success) return reply.code(400).send({ message: 'This request for a file is not understood.' })
+    if (!parsed.success)
+      return reply.code(400).send({ message: 'This request for a file is not understood.' })
     const actor = actorOf(request)
     // Noted before the file is made: what could not be noted does not leave.
     await installation.audit.record({
       event: 'figures.exported',
       by: actor,
-      subject: parsed.data.figures.map(({ view, query }) => `${query.metric} ${view}`).join(', ').slice(0, 300),
+      subject: parsed.data.figures
+        .map(({ view, query }) => `${query.metric} ${view}`)
+        .join(', ')
+        .slice(0, 300),
       detail: { form: parsed.data.format, disclosure: actor.viewer.disclosure },
     })
     const id = jobs.start(
       {
         request: parsed.data,
         owner: ownerOf(actor),
-        answers: liveAnswers(reader, actor.viewer),
+        answers: (edition) =>
+          edition === null
+            ? liveAnswers(reader, actor.viewer)
+            : publishedAnswers(installation, { viewer: actor.viewer, edition }),
         cite: async (figure) => figure,
       },
       (error) => app.log.error(errorLine(error)),
     )
     if (id === null)
-      return reply.code(429).send({ message: 'Four files are being made already. Wait for one of them, or cancel it.' })
+      return reply
+        .code(429)
+        .send({ message: 'Four files are being made already. Wait for one of them, or cancel it.' })
     return reply.code(202).send({ id })
   })
 

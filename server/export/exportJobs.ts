@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { Viewer } from '../../shared/access/viewer.ts'
 import type { Figure } from '../../shared/figures/figure.ts'
 import type { ExportProgress, ExportRequest, FigureRequest } from '../../shared/figures/figureRequest.ts'
-import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { QueryRefusal } from '../metrics/queryRefusal.ts'
-import { figuresOf } from './figuresOf.ts'
+import { figuresOf, type FigureAnswers } from './figuresOf.ts'
 import { collectionName } from './collectionName.ts'
 import { writeAside } from './writeAside.ts'
 import { fileKinds } from './writeFile.ts'
 
-/** Who started it, as whom figures are read, and how a figure is cited. */
+/** What is wanted, for whom, from where the figures come, and how one is cited. */
 export interface ExportOrder {
   readonly request: ExportRequest
-  readonly viewer: Viewer
   /** Whoever shows the same owner may follow, take and cancel it. */
   readonly owner: string
+  readonly answers: (edition: number | null) => FigureAnswers
   readonly cite: (figure: Figure, request: FigureRequest) => Promise<Figure>
 }
 
@@ -34,7 +32,7 @@ const mostKept = 30
  * Files in the making. Figures are read one after another and written in a thread of their own; a finished file waits
  * ten minutes to be taken. Refuses when one owner has too many under way.
  */
-export function exportJobs({ reader, now }: { readonly reader: MetricsReader; readonly now: () => Date }) {
+export function exportJobs({ board, now }: { readonly board: string; readonly now: () => Date }) {
   const jobs = new Map<string, Job>()
 
   const forget = () => {
@@ -43,20 +41,21 @@ export function exportJobs({ reader, now }: { readonly reader: MetricsReader; re
         jobs.delete(id)
   }
 
-  const run = async (job: Job, { request, viewer, cite }: ExportOrder): Promise<void> => {
+  const run = async (job: Job, { request, answers, cite }: ExportOrder): Promise<void> => {
     const { signal } = job.controller
     const total = request.figures.length + 1
     try {
       const figures: Figure[] = []
       for (const [at, wanted] of request.figures.entries()) {
-        for (const figure of await figuresOf(reader, wanted, viewer)) figures.push(await cite(figure, wanted))
+        for (const figure of await figuresOf(answers(wanted.edition), wanted))
+          figures.push(await cite(figure, wanted))
         signal.throwIfAborted()
         job.progress = { state: 'working', done: at + 1, total }
       }
       const { title, fileName } = collectionName(figures)
       const collection = {
         title,
-        board: reader.partnership.board,
+        board,
         figures,
         made: now().toISOString(),
         shows: request.shows,

@@ -32,5 +32,5 @@ function shortCaveats({ caveats }: Figure): string[] {
 function gapSummary(gaps: readonly string[]): string {
   return gaps.length <= 2
     ? gaps.join(' ')
-    : `${gaps.length} stretches have no figure; the table gives the reasons.`
+    : `${gaps.length} entries have no figure; the table gives the reasons.`
 }

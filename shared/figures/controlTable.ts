@@ -7,7 +7,8 @@ import type { Measured } from './formatValue.ts'
 import { numberFormat } from './numberFormat.ts'
 import { comparisonHead } from './comparisonHead.ts'
 import { periodHead } from './periodHead.ts'
-import { pointMarker, statusWords } from './pointMarker.ts'
+import { pointMarker } from './pointMarker.ts'
+import { statusCell, valueCell } from './statusCell.ts'
 import { unitWords } from './unitWords.ts'
 import { variationWords } from './variationWords.ts'
 
@@ -26,18 +27,6 @@ export function controlTable(page: MetricPage): FigureTable {
     columns: columns.map(({ head, numberFormat: format, brief }) => ({ head, numberFormat: format, brief })),
     rows: points.map((point) => columns.map(({ cell }) => cell(point))),
   }
-}
-
-/** A number, or the marker that stands in its place. */
-function valueCell({ value, status }: Pick<Point, 'value' | 'status'>): FigureCell {
-  return value ?? pointMarker(status) ?? '[x]'
-}
-
-/** Final, provisional or why there is none, with the marker behind it. */
-function statusCell(point: Pick<Point, 'status'>, restated = false): string {
-  const marker = pointMarker(point.status, restated)
-  const words = capitalise(statusWords(point.status)) + (restated ? ', revised' : '')
-  return marker === null ? words : `${words} ${marker}`
 }
 
 function columnsOf(page: MetricPage, points: readonly Point[]): Column[] {

@@ -1,8 +1,23 @@
 import { z } from 'zod'
 import { seriesQuerySchema } from '../series/seriesQuery.ts'
 
-/** Which figure of a metric page is meant. */
-export const figureRequestSchema = z.strictObject({ view: z.literal('chart'), query: seriesQuerySchema })
+const edition = z.int().positive().nullable().default(null)
+
+/**
+ * Which figure of a metric page is meant: the control chart, the areas side by side, or the parts by one dimension
+ * (now and a year before, over time, or stacked to the whole); live or from an edition.
+ */
+export const figureRequestSchema = z.discriminatedUnion('view', [
+  z.strictObject({ view: z.literal('chart'), query: seriesQuerySchema, edition }),
+  z.strictObject({ view: z.literal('districts'), query: seriesQuerySchema, edition }),
+  z.strictObject({
+    view: z.literal('breakdown'),
+    query: seriesQuerySchema,
+    edition,
+    dimension: z.string().max(60),
+    shape: z.enum(['change', 'lines', 'stacked']).default('change'),
+  }),
+])
 
 export type FigureRequest = z.infer<typeof figureRequestSchema>
 

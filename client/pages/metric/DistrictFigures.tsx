@@ -2,13 +2,13 @@ import { useQueries } from '@tanstack/react-query'
 import { areaFiguresQueries } from '../../../shared/editions/pageQueries.ts'
 import { seriesOptions } from '../../figures/figureQueries.ts'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
-import type { SeriesResult } from '../../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import { IntervalDots } from '../../charts/intervalDots/IntervalDots.tsx'
 import { againstWhole } from '../../../shared/figures/againstWhole.ts'
 import { capitalise } from '../../../shared/figures/capitalise.ts'
 import { formatNumber, formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
+import { mostShown } from '../../../shared/figures/mostShown.ts'
 import { pointMarker, statusWords } from '../../../shared/figures/pointMarker.ts'
 import { unitWords } from '../../../shared/figures/unitWords.ts'
 import { Problem } from '../../parts/Problem.tsx'
@@ -22,14 +22,6 @@ interface Props {
   readonly measured: Measured
   /** The edition that is read; null for live figures. */
   readonly edition: number | null
-}
-
-/** The place of the answer that shows the most areas; of those alike, the first. */
-function mostShown(answers: readonly (SeriesResult | undefined)[]): number {
-  const counts = answers.map(
-    (result) => result?.series.filter(({ points }) => points.at(-1)?.value != null).length ?? 0,
-  )
-  return Math.max(0, counts.indexOf(Math.max(...counts)))
 }
 
 /** The areas' figures over twelve months, with intervals, as dots and as a table. The order is the partnership's own. */

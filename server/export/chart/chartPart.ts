@@ -45,7 +45,7 @@ function plot(setting: ChartSetting): string {
       return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${axisIds}</c:lineChart>`
     case 'bars': {
       const overlap = chart.series.length > 1 ? '<c:overlap val="-5"/>' : ''
-      return `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>${overlap}${axisIds}</c:barChart>`
+      return `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="45"/>${overlap}${axisIds}</c:barChart>`
     }
     case 'stacked':
       return `<c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>${series}<c:gapWidth val="18"/><c:overlap val="100"/>${axisIds}</c:barChart>`

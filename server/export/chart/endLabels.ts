@@ -22,7 +22,11 @@ export function endLabels(setting: ChartSetting): (EndLabel | null)[] {
     const natural = room.y + room.height * (1 - (value - low) / (high - low))
     return [{ index, at, natural, y: natural }]
   })
-  const gap = (textSize * 1.35) / size[1]
+  // Programs break a long label into two lines.
+  const lines = chart.series.some(({ named, role, name }) => named && role === 'part' && name.length > 16)
+    ? 2
+    : 1
+  const gap = (textSize * 1.3 * lines) / size[1]
   const placed = new Map(
     spreadLabels(ends, gap, [room.y, room.y + room.height]).map((label) => [label.index, label]),
   )

@@ -35,6 +35,8 @@ export function seriesLine({ role }: DrawnSeries, index: number): Line | null {
 /** The surface of a bar: shades of ink, because colour means variation and nothing else. */
 export function surfaceColour({ form, series }: DrawnChart, index: number): string {
   if (form === 'stacked') return shade(index)
+  // Pale below an interval, so that the interval stands out.
+  if (series[index]?.interval) return shade(3)
   return series[index]?.role === 'before' ? 'FFFFFF' : rgb('common')
 }
 

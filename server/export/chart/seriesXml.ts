@@ -93,7 +93,8 @@ function labelsXml({ setting, label }: Request, series: DrawnSeries): string {
   if (chart.form === 'stacked') return `<c:dLbls>${shown(none)}</c:dLbls>`
   const format = `<c:numFmt formatCode="${xmlText(labelFormat(series, chart.numberFormat))}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`
   if (chart.form === 'bars') {
-    if (series.interval) return `<c:dLbls>${shown(none)}</c:dLbls>`
+    if (series.interval)
+      return `<c:dLbls>${format}${textBody({ size: textSize, colour: rgb('ink'), bold: true })}<c:dLblPos val="inBase"/>${shown({ ...none, value: true })}</c:dLbls>`
     return `<c:dLbls>${format}${textBody({ size: textSize, colour: rgb('ink') })}<c:dLblPos val="outEnd"/>${shown({ ...none, value: true })}</c:dLbls>`
   }
   if (label === null) return `<c:dLbls>${shown(none)}</c:dLbls>`
@@ -106,7 +107,7 @@ function labelsXml({ setting, label }: Request, series: DrawnSeries): string {
   const named = figures && chart.series.filter(({ role }) => role === 'value').length === 1
   const which = named
     ? { value: true, series: false, category: true }
-    : { value: true, series: true, category: false }
+    : { value: series.role !== 'part', series: true, category: false }
   return `<c:dLbls><c:dLbl><c:idx val="${label.at}"/>${moved}${format}${text}<c:dLblPos val="r"/>${shown(which)}<c:separator>${named ? ': ' : ' '}</c:separator></c:dLbl>${shown(none)}</c:dLbls>`
 }
 

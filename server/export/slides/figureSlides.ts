@@ -7,14 +7,14 @@ import { officePackage, type OfficePackage } from '../officePackage.ts'
 import { figureNotes } from '../workbook/noteRows.ts'
 import { addMasters } from './masters.ts'
 import { emu, places, slideSize, slideSpaces } from './slideSpaces.ts'
-import { chartFrame, notesXml, slideXml } from './slideXml.ts'
+import { chartFrame, notesXml, sentences, slideXml } from './slideXml.ts'
 import { tableFrames } from './tableSlides.ts'
 
 const presentation = 'application/vnd.openxmlformats-officedocument.presentationml'
 
 /**
  * The figures as a presentation: a slide each, the finding as title, a chart that can be edited, and speaker notes with
- * definition, cautions and source. What has no chart, or was asked for as a table, comes as tables.
+ * definition, cautions and source. What was asked for as a table comes as tables.
  */
 export function figureSlides({ figures, title, board, made, shows }: Collection): Uint8Array {
   const parts = officePackage()
@@ -25,10 +25,7 @@ export function figureSlides({ figures, title, board, made, shows }: Collection)
   addMasters(parts)
   const ids: string[] = []
   for (const figure of figures) {
-    const asTable = shows === 'table' || figure.chart === null
-    const bodies = asTable
-      ? tableFrames(figure).map((frame) => () => frame)
-      : [chartBody(parts, figure, ids.length + 1)]
+    const bodies = bodiesOf(parts, figure, { shows, number: ids.length + 1 })
     bodies.forEach((body, at) => {
       const of = bodies.length > 1 ? ` (${at + 1} of ${bodies.length})` : ''
       ids.push(addSlide(parts, { figure, number: ids.length + 1, body, of, board }))
@@ -45,6 +42,17 @@ export function figureSlides({ figures, title, board, made, shows }: Collection)
 }
 
 type Body = (slide: string) => string
+
+/** A chart; tables where they were asked for; where there is nothing to draw, one slide that says why. */
+function bodiesOf(
+  parts: OfficePackage,
+  figure: Figure,
+  { shows, number }: { readonly shows: Collection['shows']; readonly number: number },
+): Body[] {
+  if (shows === 'table') return tableFrames(figure).map((frame) => () => frame)
+  if (figure.chart === null) return [() => sentences(figure.gaps)]
+  return [chartBody(parts, figure, number)]
+}
 
 function chartBody(parts: OfficePackage, { chart, altText }: Figure, number: number): Body {
   return (slide) => {

@@ -35,7 +35,7 @@ const placeholders: readonly {
     type: 'type="body" sz="quarter" idx="11"',
     id: 4,
     name: 'Source',
-    size: 10.5,
+    size: 10,
     words: 'Cautions and source',
   },
 ]

@@ -43,6 +43,12 @@ export function chartFrame({ relationship, altText }: { relationship: string; al
   return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="Chart" descr="${xmlText(altText)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>${placeXml(places.body, 'p:xfrm')}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relationship}"/></a:graphicData></a:graphic></p:graphicFrame>`
 }
 
+/** Plain sentences in place of a chart. */
+export function sentences(texts: readonly string[]): string {
+  const paragraphs = texts.map((text) => `<a:p>${run(text)}</a:p>`).join('')
+  return `<p:sp><p:nvSpPr><p:cNvPr id="4" name="Why there is no chart"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>${placeXml(places.body)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr><a:spcBef><a:spcPts val="600"/></a:spcBef><a:defRPr sz="1600"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></a:lstStyle>${paragraphs}</p:txBody></p:sp>`
+}
+
 /** The notes of a slide, for whoever speaks to it. */
 export function notesXml(notes: readonly { readonly bold: string; readonly text: string }[]): string {
   const text = notes

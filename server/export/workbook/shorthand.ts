@@ -3,6 +3,9 @@ export const shorthand: readonly { readonly marker: string; readonly meaning: st
   { marker: '[c]', meaning: 'Confidential: hidden to protect people, because the number is small.' },
   { marker: '[p]', meaning: 'Provisional: may still change, and is not judged.' },
   { marker: '[r]', meaning: 'Revised since it was first counted as final.' },
-  { marker: '[x]', meaning: 'Not available: nobody supplied it, or what was supplied does not hold it.' },
+  {
+    marker: '[x]',
+    meaning: 'Not available: not supplied, not held by what was supplied, or nothing to compare with.',
+  },
   { marker: '[z]', meaning: 'Not applicable: a figure would have no meaning here.' },
 ]

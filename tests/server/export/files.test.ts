@@ -5,6 +5,7 @@ import { figureRequestSchema } from '../../../shared/figures/figureRequest.ts'
 import { westYorkshire } from '../../../shared/partnership/westYorkshire.ts'
 import { addMonths } from '../../../shared/periods/month.ts'
 import { figuresOf } from '../../../server/export/figuresOf.ts'
+import { liveAnswers } from '../../../server/export/liveAnswers.ts'
 import { writeFile } from '../../../server/export/writeFile.ts'
 import { metricsReader } from '../../../server/metrics/metricsReader.ts'
 import { metricPageOf } from '../../../server/signals/metricPageOf.ts'
@@ -54,7 +55,7 @@ function readerOf({ installation }: TestInstallation) {
 }
 
 async function fileOf(from: TestInstallation, format: ExportFormat, viewer = reader): Promise<Uint8Array> {
-  const figures = await figuresOf(readerOf(from), request, viewer)
+  const figures = await figuresOf(liveAnswers(readerOf(from), viewer), request)
   return writeFile(format, { title: 'Cases', board: 'The Board', figures, made, shows: 'chart' })
 }
 
@@ -116,7 +117,7 @@ describe('an exported control chart', () => {
   )
 
   test('has an alternative text and a gap where a month is hidden, in all three', async () => {
-    const [figure] = await figuresOf(readerOf(held), request, reader)
+    const [figure] = await figuresOf(liveAnswers(readerOf(held), reader), request)
     for (const format of ['xlsx', 'pptx', 'docx'] as const) {
       const parts = parsedParts(await fileOf(held, format))
       const described = [...parts.values()].flatMap((root) =>

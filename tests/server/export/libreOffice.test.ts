@@ -1,0 +1,111 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile as write } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { unzipSync } from 'fflate'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { localAnalyst } from '../../../shared/access/viewer.ts'
+import { figureRequestSchema } from '../../../shared/figures/figureRequest.ts'
+import { addMonths } from '../../../shared/periods/month.ts'
+import { figuresOf } from '../../../server/export/figuresOf.ts'
+import { liveAnswers } from '../../../server/export/liveAnswers.ts'
+import { writeFile } from '../../../server/export/writeFile.ts'
+import { metricsReader } from '../../../server/metrics/metricsReader.ts'
+import { partnerReturn, times } from '../../build/feedRow.ts'
+import { openTestInstallation } from '../../support/installation.ts'
+
+const missing = libreOfficeMissing()
+
+function libreOfficeMissing(): string | null {
+  try {
+    execFileSync('soffice', ['--version'], { stdio: 'ignore' })
+    return null
+  } catch {
+    return 'LibreOffice (soffice) is not installed here'
+  }
+}
+
+const run = promisify(execFile)
+
+/** What LibreOffice makes of a file when it opens it and saves it as another kind. */
+async function converted(file: Uint8Array, from: string, to: string): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'dashboard-office-'))
+  try {
+    await write(join(folder, `figure.${from}`), file)
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    await run('soffice', [
+      profile,
+      '--headless',
+      '--convert-to',
+      to,
+      '--outdir',
+      folder,
+      join(folder, `figure.${from}`),
+    ])
+    return await readFile(join(folder, `figure.${to}`))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+let files: Record<'xlsx' | 'pptx' | 'docx', Uint8Array>
+const values = times(30, (i) => ({ value: 40 + ((i * 7) % 13) + (i > 20 ? 25 : 0) })).map(({ value }) =>
+  Number(value),
+)
+
+describe.skipIf(missing !== null)(
+  `an export in LibreOffice${missing === null ? '' : ` (skipped: ${missing})`}`,
+  () => {
+    beforeAll(async () => {
+      const held = await openTestInstallation()
+      await held.load(
+        'returns',
+        values.map((value, i) => partnerReturn({ period: addMonths('2023-01', i), value })),
+      )
+      const { records, register, partnership } = held.installation
+      const reader = metricsReader({ records: records.read, register, partnership })
+      const request = figureRequestSchema.parse({
+        view: 'chart',
+        query: { metric: 'returns.maracCases', areas: ['E08000035'] },
+      })
+      const figures = await figuresOf(liveAnswers(reader, localAnalyst), request)
+      await held.close()
+      const collection = {
+        title: 'Cases',
+        board: 'The Board',
+        figures,
+        made: '2026-01-15T12:00:00.000Z',
+        shows: 'chart',
+      } as const
+      files = {
+        xlsx: writeFile('xlsx', collection),
+        pptx: writeFile('pptx', collection),
+        docx: writeFile('docx', collection),
+      }
+    })
+
+    test.each([
+      ['xlsx', 'ods'],
+      ['pptx', 'odp'],
+      ['docx', 'odt'],
+    ] as const)(
+      'keeps its chart with its numbers and the colour of its signals from %s',
+      async (from, to) => {
+        const parts = unzipSync(await converted(files[from], from, to))
+        const charts = Object.keys(parts).filter((path) => /^Object \d+\/content\.xml$/.test(path))
+        expect(charts).toHaveLength(1)
+        const chart = Buffer.from(parts[charts[0]!]!).toString()
+        expect(chart.match(/<chart:series /g)!.length).toBeGreaterThanOrEqual(5)
+        for (const value of values) expect(chart).toContain(`office:value="${value}"`)
+        expect(chart.toLowerCase()).toContain('#6a3a9c')
+      },
+    )
+
+    test.each(['xlsx', 'pptx', 'docx'] as const)('is drawn as pages from %s', async (from) => {
+      const pdf = await converted(files[from], from, 'pdf')
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+      expect(pdf.length).toBeGreaterThan(10_000)
+    })
+  },
+)

@@ -42,6 +42,12 @@ const metricRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/metric/MetricPage.tsx'), 'MetricPage'),
 })
 
+const citationRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/c/$id',
+  component: lazyRouteComponent(() => import('./pages/citation/CitationPage.tsx'), 'CitationPage'),
+})
+
 const dataRoute = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -112,6 +118,7 @@ export const router = createRouter({
     overviewRoute,
     metricsRoute,
     metricRoute,
+    citationRoute,
     dataRoute,
     signInRoute,
     invitationRoute,

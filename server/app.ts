@@ -11,6 +11,7 @@ import { findFeed } from '../shared/feeds/feeds.ts'
 import { templateCsv } from '../shared/feeds/template.ts'
 import { guardRoutes } from './access/guardRoutes.ts'
 import { auditExport } from './api/auditExport.ts'
+import { citationRoutes } from './api/citationRoutes.ts'
 import { commandLine } from './api/commandLine.ts'
 import type { OpenContext } from './api/context.ts'
 import { exportRoutes } from './api/exportRoutes.ts'
@@ -100,6 +101,7 @@ export async function createApp(
   await app.register(signInRoutes, { installation })
   await app.register(auditExport, { installation })
   await app.register(exportRoutes, { installation, reader })
+  await app.register(citationRoutes, { installation, reader })
   app.get<{ Params: { feed: string } }>(
     '/api/templates/:feed.csv',
     { config: { access: 'data' } },

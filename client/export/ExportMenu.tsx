@@ -6,6 +6,7 @@ import { permanentLink } from '../address/permanentLink.ts'
 import { figureState } from '../../shared/figures/figureText.ts'
 import { Popover } from '../parts/Popover.tsx'
 import { api } from '../trpc.ts'
+import { CiteFigure } from './CiteFigure.tsx'
 import { download } from './download.ts'
 import { drawFigure } from './drawFigure.tsx'
 import { fileName } from './fileName.ts'
@@ -73,6 +74,7 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
               Copy link
               <span>always to these figures</span>
             </button>
+            <CiteFigure wanted={figureRequests(page, search)} say={setSaid} />
             <hr />
             <p className="small">
               Every export carries the title, measure, source, state and the note on provisional months.

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { auditMigration } from './auditMigration.ts'
 import { identityMigration } from './identityMigration.ts'
+import { citationMigration } from './citationMigration.ts'
 import { disclosureMigration } from './disclosureMigration.ts'
 import { editionMigration } from './editionMigration.ts'
 import { mappingProfileMigration } from './mappingProfileMigration.ts'
@@ -48,4 +49,5 @@ export const workspaceMigrations: Record<string, Migration> = {
   '005_undo': undoMigration,
   '006_editions': editionMigration,
   '007_mapping_profiles': mappingProfileMigration,
+  '010_citations': citationMigration,
 }

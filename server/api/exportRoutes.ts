@@ -1,13 +1,16 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { exportRequestSchema } from '../../shared/figures/figureRequest.ts'
 import type { Actor } from '../access/actor.ts'
+import { ownOrigin } from '../access/ownOrigin.ts'
+import { citeFigure } from '../citations/citeFigure.ts'
 import { errorLine } from '../errorLine.ts'
+import { answersFor } from '../export/answersFor.ts'
 import { exportJobs } from '../export/exportJobs.ts'
-import { liveAnswers } from '../export/liveAnswers.ts'
-import { publishedAnswers } from '../export/publishedAnswers.ts'
 import { fileKinds } from '../export/writeFile.ts'
 import type { Installation } from '../installation.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
+
+import { requestActor } from './requestActor.ts'
 
 interface Options {
   readonly installation: Installation
@@ -26,7 +29,7 @@ export async function exportRoutes(app: FastifyInstance, { installation, reader 
     const parsed = exportRequestSchema.safeParse(request.body)
     if (!parsed.success)
       return reply.code(400).send({ message: 'This request for a file is not understood.' })
-    const actor = actorOf(request)
+    const actor = requestActor(request)
     // Noted before the file is made: what could not be noted does not leave.
     await installation.audit.record({
       event: 'figures.exported',
@@ -37,15 +40,19 @@ export async function exportRoutes(app: FastifyInstance, { installation, reader 
         .slice(0, 300),
       detail: { form: parsed.data.format, disclosure: actor.viewer.disclosure },
     })
+    const citing = {
+      workspace: installation.workspace,
+      board: installation.partnership.board,
+      origin: ownOrigin(installation.config, request),
+      by: actor.viewer.name,
+      now: installation.now(),
+    }
     const id = jobs.start(
       {
         request: parsed.data,
         owner: ownerOf(actor),
-        answers: (edition) =>
-          edition === null
-            ? liveAnswers(reader, actor.viewer)
-            : publishedAnswers(installation, { viewer: actor.viewer, edition }),
-        cite: async (figure) => figure,
+        answers: answersFor({ installation, reader }, actor.viewer),
+        cite: (figure, asked) => citeFigure(citing, figure, asked),
       },
       (error) => app.log.error(errorLine(error)),
     )
@@ -57,12 +64,12 @@ export async function exportRoutes(app: FastifyInstance, { installation, reader 
   })
 
   app.get<{ Params: { id: string } }>('/api/exports/:id', { config }, async (request, reply) => {
-    const progress = jobs.progress(request.params.id, ownerOf(actorOf(request)))
+    const progress = jobs.progress(request.params.id, ownerOf(requestActor(request)))
     return progress ?? notThere(reply)
   })
 
   app.get<{ Params: { id: string } }>('/api/exports/:id/file', { config }, async (request, reply) => {
-    const file = jobs.file(request.params.id, ownerOf(actorOf(request)))
+    const file = jobs.file(request.params.id, ownerOf(requestActor(request)))
     if (!file) return notThere(reply)
     const kind = Object.values(fileKinds).find(({ extension }) => file.name.endsWith(`.${extension}`))
     return reply
@@ -72,13 +79,8 @@ export async function exportRoutes(app: FastifyInstance, { installation, reader 
   })
 
   app.delete<{ Params: { id: string } }>('/api/exports/:id', { config }, async (request, reply) =>
-    jobs.cancel(request.params.id, ownerOf(actorOf(request))) ? reply.code(204).send() : notThere(reply),
+    jobs.cancel(request.params.id, ownerOf(requestActor(request))) ? reply.code(204).send() : notThere(reply),
   )
-}
-
-function actorOf({ actor }: FastifyRequest): Actor {
-  if (!actor) throw new Error('a guarded route without an actor')
-  return actor
 }
 
 /** A file belongs to the session that asked for it, so that a change of rights cannot hand it on. */

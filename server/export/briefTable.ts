@@ -1,5 +1,5 @@
 import type { FigureColumn, FigureTable } from '../../shared/figures/figure.ts'
-import { formatCell } from './formatCell.ts'
+import { formatCell } from '../../shared/figures/formatCell.ts'
 
 /** Only the columns that are shown where room is short. */
 export function briefTable({ columns, rows }: FigureTable): FigureTable {

@@ -13,7 +13,10 @@ export interface ExportOrder {
   /** Whoever shows the same owner may follow, take and cancel it. */
   readonly owner: string
   readonly answers: (edition: number | null) => FigureAnswers
-  readonly cite: (figure: Figure, request: FigureRequest) => Promise<Figure>
+  readonly cite: (
+    figure: Figure,
+    asked: { readonly request: FigureRequest; readonly place: number },
+  ) => Promise<Figure>
 }
 
 interface Job {
@@ -47,8 +50,9 @@ export function exportJobs({ board, now }: { readonly board: string; readonly no
     try {
       const figures: Figure[] = []
       for (const [at, wanted] of request.figures.entries()) {
-        for (const figure of await figuresOf(answers(wanted.edition), wanted))
-          figures.push(await cite(figure, wanted))
+        const found = await figuresOf(answers(wanted.edition), wanted)
+        for (const [place, figure] of found.entries())
+          figures.push(await cite(figure, { request: wanted, place }))
         signal.throwIfAborted()
         job.progress = { state: 'working', done: at + 1, total }
       }

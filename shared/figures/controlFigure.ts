@@ -11,6 +11,7 @@ import { numberFormat } from './numberFormat.ts'
 import { periodHead } from './periodHead.ts'
 import { restatementSentence } from './restatementSentence.ts'
 import { formatValue, type Measured } from './formatValue.ts'
+import { spanOf } from './spanOf.ts'
 import { unitWords } from './unitWords.ts'
 
 interface Options {
@@ -46,6 +47,7 @@ export function controlFigure(page: MetricPage, { reach = 0 }: Options = {}): Fi
     source: figureSource(page),
     method: figureMethod({ ...page, forecast: { refused: 'not drawn' } }),
     areas: [...new Set(result.series.map(({ key }) => key.area ?? ''))],
+    span: spanOf(page) ?? null,
     position: result.position,
     synthetic: result.synthetic,
     disclosure: result.disclosure,

@@ -98,6 +98,8 @@ export interface Figure {
   readonly method: string
   /** Area codes that the figure shows. */
   readonly areas: readonly string[]
+  /** The first and last month shown; null without any. */
+  readonly span: { readonly from: string; readonly to: string } | null
   readonly position: number
   readonly synthetic: boolean
   readonly disclosure: 'protected' | 'unprotected'

@@ -3,6 +3,7 @@ import type { MetricPage } from '../series/metricPage.ts'
 import type { SeriesResult } from '../series/series.ts'
 import type { Figure } from './figure.ts'
 import { figureSource, figureState } from './figureText.ts'
+import { spanOf } from './spanOf.ts'
 
 /** What every figure of a metric page says of itself, whatever it draws; `shown` is the answer that it draws. */
 export function figureWords(page: MetricPage, shown: SeriesResult) {
@@ -16,6 +17,7 @@ export function figureWords(page: MetricPage, shown: SeriesResult) {
     source: figureSource(page),
     method: '',
     areas: [...new Set(shown.series.map(({ key }) => key.area ?? ''))],
+    span: spanOf(page) ?? null,
     position: shown.position,
     synthetic: shown.synthetic,
     disclosure: shown.disclosure,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { formatDate } from '../../figures/formatDate.ts'
+import { formatDate } from '../../../shared/figures/formatDate.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { api } from '../../trpc.ts'
 import { exportProfile } from '../intake/exportProfile.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { spanLabel } from '../../../shared/periods/spanLabel.ts'
-import { formatNumber, formatSigned } from '../../figures/formatValue.ts'
+import { formatNumber, formatSigned } from '../../../shared/figures/formatValue.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { useSession } from '../../parts/useSession.ts'
 import type { Receipt } from './intakeClient.ts'

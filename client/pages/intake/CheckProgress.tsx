@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { formatNumber } from '../../figures/formatValue.ts'
+import { formatNumber } from '../../../shared/figures/formatValue.ts'
 import type { Check } from './intakeState.ts'
 
 interface Props {

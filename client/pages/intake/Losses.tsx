@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { spanLabel } from '../../../shared/periods/spanLabel.ts'
-import { formatNumber } from '../../figures/formatValue.ts'
+import { formatNumber } from '../../../shared/figures/formatValue.ts'
 import { useSession } from '../../parts/useSession.ts'
 import type { Receipt } from './intakeClient.ts'
 import { placeName } from './placeName.ts'

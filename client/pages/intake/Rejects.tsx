@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { formatNumber } from '../../figures/formatValue.ts'
+import { formatNumber } from '../../../shared/figures/formatValue.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { api } from '../../trpc.ts'
 import type { Receipt } from './intakeClient.ts'

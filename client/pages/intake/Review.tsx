@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { formatNumber } from '../../figures/formatValue.ts'
+import { formatNumber } from '../../../shared/figures/formatValue.ts'
 import { Changes } from './Changes.tsx'
 import { coverageWords } from './coverageWords.ts'
 import type { Receipt } from './intakeClient.ts'

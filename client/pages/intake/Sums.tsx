@@ -1,4 +1,4 @@
-import { formatNumber } from '../../figures/formatValue.ts'
+import { formatNumber } from '../../../shared/figures/formatValue.ts'
 import type { Receipt } from './intakeClient.ts'
 
 /** The counts of a receipt at a glance. */

@@ -1,5 +1,5 @@
 import { addMonths, type Month } from '../../../shared/periods/month.ts'
-import { formatMonths } from '../../figures/formatMonths.ts'
+import { formatMonths } from '../../../shared/figures/formatMonths.ts'
 import type { Receipt } from './intakeClient.ts'
 
 /** What the file is complete for, and how that is known, as a sentence. */

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../figures/formatValue.ts'
+import { formatNumber } from '../../../shared/figures/formatValue.ts'
 
 /** A size as people say it: 312 kB, 4.2 MB, 1.6 GB. */
 export function formatBytes(bytes: number): string {

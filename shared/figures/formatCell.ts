@@ -1,4 +1,4 @@
-import { formatNumber } from '../../shared/figures/formatValue.ts'
+import { formatNumber } from './formatValue.ts'
 
 /** A number as a spreadsheet would write it by its format, with a true minus: `#,##0`, `0.00`, `0.0"%"`. */
 export function formatCell(value: number, format: string | null): string {

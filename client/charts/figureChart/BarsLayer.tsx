@@ -1,0 +1,90 @@
+import type { FigureChart, FigureSeries } from '../../../shared/figures/figure.ts'
+import { formatNumber } from '../../../shared/figures/formatValue.ts'
+import { palette } from '../../../shared/figures/palette.ts'
+import { shades } from '../../../shared/figures/stackedModel.ts'
+import { ChartText } from '../ChartText.tsx'
+import type { FigureScales } from './figureScales.ts'
+
+interface Props {
+  readonly chart: FigureChart
+  readonly scales: FigureScales
+}
+
+/** Bars below each other with their value or interval, or parts stacked over time. */
+export function BarsLayer({ chart, scales }: Props) {
+  return chart.form === 'stacked' ? (
+    <Stacks chart={chart} scales={scales} />
+  ) : (
+    chart.series.map((series, index) => (
+      <Bars key={series.name} chart={chart} scales={scales} series={series} index={index} />
+    ))
+  )
+}
+
+function Bars({ chart, scales, series, index }: Props & { series: FigureSeries; index: number }) {
+  const { along, step, value } = scales
+  const thick = (step * 0.72) / chart.series.length
+  const places = /\.(0+)/.exec(chart.numberFormat)?.[1]?.length ?? 0
+  return series.values.map((each, i) => {
+    if (each === null) return null
+    const y = along(i) - (step * 0.72) / 2 + index * thick
+    const [lower, upper] = [series.interval?.lower[i], series.interval?.upper[i]]
+    const end = upper == null ? value(each) : value(upper)
+    return (
+      <g key={i}>
+        <rect
+          x={value(0)}
+          y={y}
+          width={Math.max(0, value(each) - value(0))}
+          height={thick - 2}
+          fill={series.role === 'before' ? palette.paper : series.interval ? shades[3] : palette.common}
+          stroke={series.role === 'before' ? palette.series : undefined}
+        />
+        {lower != null && upper != null && (
+          <path
+            d={`M${value(lower)} ${y + thick / 2 - 1}H${value(upper)}`}
+            stroke={palette.ink}
+            strokeWidth={1.5}
+          />
+        )}
+        <ChartText x={end + 6} y={y + thick / 2 + 4} size={13}>
+          {formatNumber(each, places)}
+        </ChartText>
+      </g>
+    )
+  })
+}
+
+function Stacks({ chart, scales }: Props) {
+  const { along, step, value, right } = scales
+  const heights = chart.categories.map(() => 0)
+  const layers = chart.series.map((series, index) => {
+    const fill = shades[Math.min(index, shades.length - 1)]
+    const columns = series.values.map((each, i) => {
+      if (each === null) return null
+      const from = heights[i] ?? 0
+      heights[i] = from + each
+      const height = value(from) - value(from + each)
+      return (
+        <rect
+          key={i}
+          x={along(i) - step * 0.43}
+          y={value(from + each)}
+          width={step * 0.86}
+          height={height}
+          fill={fill}
+        />
+      )
+    })
+    return (
+      <g key={series.name}>
+        {columns}
+        <rect x={right + 10} y={30 + index * 22} width={12} height={12} fill={fill} stroke={palette.ctrl} />
+        <ChartText x={right + 28} y={41 + index * 22}>
+          {series.name}
+        </ChartText>
+      </g>
+    )
+  })
+  return layers
+}

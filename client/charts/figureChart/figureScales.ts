@@ -1,0 +1,52 @@
+import type { FigureChart } from '../../../shared/figures/figure.ts'
+import { formatNumber, trimmed } from '../../../shared/figures/formatValue.ts'
+
+/** Where things lie in a drawn figure, in pixels. */
+export interface FigureScales {
+  readonly height: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  /** The middle of a category by its place. */
+  readonly along: (place: number) => number
+  /** How far a category reaches. */
+  readonly step: number
+  readonly value: (value: number) => number
+  readonly format: (value: number) => string
+}
+
+export function figureScales(
+  { form, categories, ticks, numberFormat, series }: FigureChart,
+  width: number,
+): FigureScales {
+  const bars = form === 'bars'
+  const narrow = width < 660
+  const rowHeight = Math.max(26, 20 * series.length + 8)
+  const height = bars ? categories.length * rowHeight + 44 : narrow ? 320 : 420
+  const names = Math.max(0, ...categories.map(({ length }) => length))
+  const named = series.some((each) => each.named) || form === 'stacked'
+  const left = bars ? Math.min(narrow ? 140 : 240, names * 7.5 + 12) : 0
+  const right = width - (bars ? 60 : named ? (narrow ? 96 : 170) : 12)
+  const [top, bottom] = [bars ? 4 : 26, height - 30]
+  const low = ticks[0] ?? 0
+  const span = (ticks.at(-1) ?? 1) - low || 1
+  const [from, to] = bars ? [top, bottom] : [left + (narrow ? 30 : 44), right]
+  const step = (to - from) / Math.max(1, categories.length)
+  const places = Math.max(0, ...ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0))
+  const percent = numberFormat.endsWith('"%"') ? '%' : ''
+  return {
+    height,
+    left,
+    right,
+    top,
+    bottom,
+    step,
+    along: (place) => from + (place + 0.5) * step,
+    value: (value) =>
+      bars
+        ? left + ((value - low) / span) * (right - left)
+        : bottom - ((value - low) / span) * (bottom - top),
+    format: (value) => trimmed(formatNumber(value, Math.min(2, places))) + percent,
+  }
+}

@@ -1,0 +1,29 @@
+import type { Viewer } from '../../shared/access/viewer.ts'
+import { refuseLive } from '../access/refuseLive.ts'
+import type { Installation } from '../installation.ts'
+import type { MetricsReader } from '../metrics/metricsReader.ts'
+import type { FigureAnswers } from './figuresOf.ts'
+import { liveAnswers } from './liveAnswers.ts'
+import { publishedAnswers } from './publishedAnswers.ts'
+
+/** The figures that a viewer may read: of an edition, or live ones (null) where the role includes them. */
+export function answersFor(
+  { installation, reader }: { readonly installation: Installation; readonly reader: MetricsReader },
+  viewer: Viewer,
+) {
+  return (edition: number | null): FigureAnswers => {
+    if (edition !== null) return publishedAnswers(installation, { viewer, edition })
+    const live = liveAnswers(reader, viewer)
+    return {
+      partnership: live.partnership,
+      async page(query) {
+        await refuseLive(installation, viewer)
+        return live.page(query)
+      },
+      async series(query) {
+        await refuseLive(installation, viewer)
+        return live.series(query)
+      },
+    }
+  }
+}

@@ -48,6 +48,12 @@ const citationRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/citation/CitationPage.tsx'), 'CitationPage'),
 })
 
+const readApiRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/read-api',
+  component: lazyRouteComponent(() => import('./pages/readApi/ReadApiPage.tsx'), 'ReadApiPage'),
+})
+
 const dataRoute = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -119,6 +125,7 @@ export const router = createRouter({
     metricsRoute,
     metricRoute,
     citationRoute,
+    readApiRoute,
     dataRoute,
     signInRoute,
     invitationRoute,

@@ -16,6 +16,7 @@ import { commandLine } from './api/commandLine.ts'
 import type { OpenContext } from './api/context.ts'
 import { exportRoutes } from './api/exportRoutes.ts'
 import { appRouter } from './api/router.ts'
+import { readApi } from './api/readApi.ts'
 import { signInRoutes } from './api/signInRoutes.ts'
 import { viewedFigures } from './audit/viewedFigures.ts'
 import { errorLine } from './errorLine.ts'
@@ -102,6 +103,7 @@ export async function createApp(
   await app.register(auditExport, { installation })
   await app.register(exportRoutes, { installation, reader })
   await app.register(citationRoutes, { installation, reader })
+  await app.register(readApi, { installation, reader, noteViewed })
   app.get<{ Params: { feed: string } }>(
     '/api/templates/:feed.csv',
     { config: { access: 'data' } },

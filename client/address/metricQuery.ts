@@ -1,5 +1,5 @@
 import type { Compare, SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
-import { readFilters } from './filtersText.ts'
+import { readFilters } from '../../shared/series/filtersText.ts'
 import type { MetricSearch } from './metricSearch.ts'
 
 /** The query a metric page's address stands for; without an area, the whole partnership. */

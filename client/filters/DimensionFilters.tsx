@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Code, Field } from '../../shared/feeds/feed.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
-import { readFilters, writeFilters } from '../address/filtersText.ts'
+import { readFilters, writeFilters } from '../../shared/series/filtersText.ts'
 import type { MetricSearch } from '../address/metricSearch.ts'
 import { api } from '../trpc.ts'
 

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Metric } from '../../shared/metrics/metric.ts'
-import { readFilters } from '../address/filtersText.ts'
+import { readFilters } from '../../shared/series/filtersText.ts'
 import type { MetricSearch } from '../address/metricSearch.ts'
 import { formatMonths } from '../../shared/figures/formatMonths.ts'
 import { LiveMarks } from '../parts/LiveMarks.tsx'

@@ -23,7 +23,8 @@ export function Footer() {
           {session && (
             <>
               {' '}
-              <Link to="/data-protection">Data protection</Link>
+              <Link to="/data-protection">Data protection</Link>{' '}
+              <Link to="/read-api">Figures for programs</Link>
             </>
           )}
         </span>

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { apiTokenMigration } from './apiTokenMigration.ts'
 import { auditMigration } from './auditMigration.ts'
 import { identityMigration } from './identityMigration.ts'
 import { citationMigration } from './citationMigration.ts'
@@ -50,4 +51,5 @@ export const workspaceMigrations: Record<string, Migration> = {
   '006_editions': editionMigration,
   '007_mapping_profiles': mappingProfileMigration,
   '010_citations': citationMigration,
+  '011_api_tokens': apiTokenMigration,
 }

@@ -7,6 +7,7 @@ import type {
   SessionTable,
   SignInFailureTable,
 } from './identityTables.ts'
+import type { ApiTokenTable } from './apiTokenTable.ts'
 import type { CitationTable } from './citationTables.ts'
 import type { EditionFigureTable, EditionTable } from './editionTables.ts'
 import type { MappingProfileTable } from './mappingProfileTable.ts'
@@ -106,4 +107,5 @@ export interface WorkspaceTables {
   edition_figure: EditionFigureTable
   mapping_profile: MappingProfileTable
   citation: CitationTable
+  api_token: ApiTokenTable
 }

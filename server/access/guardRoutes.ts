@@ -116,6 +116,10 @@ export function guardRoutes(app: FastifyInstance, { installation, token, bodySec
   app.addHook('onResponse', async (request) => clearTimeout(timers.get(request)))
 
   async function actorOfRequest(from: Installation, request: FastifyRequest): Promise<Actor | null> {
+    // A token of a program opens the read API and nothing else.
+    const given = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+    if (given !== undefined && request.routeOptions.url?.startsWith('/api/v1/') === true)
+      return identity.apiTokens.actorOf(given, request.ip)
     const held = sessionToken(config, request)
     if (held === undefined) return null
     return actorOf(identity, held, {

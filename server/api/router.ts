@@ -11,6 +11,7 @@ import { seriesOf } from '../metrics/seriesOf.ts'
 import { freshnessOf } from '../submissions/freshness.ts'
 import { undoSubmission } from '../submissions/undo.ts'
 import { accountRouter, peopleRouter } from './accountRouter.ts'
+import { apiTokensRouter } from './apiTokensRouter.ts'
 import { auditRouter } from './auditRouter.ts'
 import { dataProtectionRouter } from './dataProtectionRouter.ts'
 import { editionsRouter } from './editionsRouter.ts'
@@ -78,6 +79,7 @@ export const appRouter = router({
     ),
   intake: intakeRouter,
   editions: editionsRouter,
+  apiTokens: apiTokensRouter,
   position: procedure.meta({ access: 'own' }).subscription(({ ctx, signal }) => {
     const { session } = ctx.actor
     const ended = session === null ? [] : [ctx.installation.identity.sessions.whenEnded(session)]

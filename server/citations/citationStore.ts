@@ -17,7 +17,7 @@ const letters = '23456789abcdefghjkmnpqrstuvwxyz'
 export const citationIdPattern = /^[2-9a-hjkmnp-z]{10}$/
 
 /** The short name of what is cited: the same figure has the same. */
-export function citationId(cited: Cited): string {
+function citationId(cited: Cited): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([cited.request, cited.place, cited.figure]))
     .digest()

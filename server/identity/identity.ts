@@ -2,6 +2,7 @@ import type { Workspace } from '../../db/workspace/openWorkspace.ts'
 import type { AuditLog } from '../audit/auditLog.ts'
 import type { OidcSettings, SessionLimits } from '../config.ts'
 import { openAccounts, type Accounts } from './accounts.ts'
+import { openApiTokens, type ApiTokens } from './apiTokens.ts'
 import { openAttempts, type Attempts } from './attempts.ts'
 import { openInvitations, type Invitations } from './invitations.ts'
 import { openOidc, type Oidc } from './oidc.ts'
@@ -14,6 +15,7 @@ export interface Identity {
   readonly sessions: Sessions
   readonly invitations: Invitations
   readonly attempts: Attempts
+  readonly apiTokens: ApiTokens
   /** Null where no organisation's sign-in is set up. */
   readonly oidc: Oidc | null
   readonly box: SecretBox
@@ -40,6 +42,7 @@ export function openIdentity({ workspace, audit, key, limits, oidc, now }: Ident
     sessions: openSessions(workspace, { limits, now }),
     invitations: openInvitations(workspace, { accounts, now }),
     attempts: openAttempts(workspace, { key, now }),
+    apiTokens: openApiTokens(workspace, { accounts, now }),
     oidc: oidc === null ? null : openOidc(oidc, { now }),
     box: secretBox(key),
     key,

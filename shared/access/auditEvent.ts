@@ -19,6 +19,8 @@ export const auditEvents = {
   'account.enabled': 'Enabled an account',
   'account.reset': 'Made a link for a new password',
   'password.changed': 'Changed their password',
+  'token.made': 'Made a token for programs',
+  'token.revoked': 'Revoked a token',
   'secondFactor.changed': 'Changed their second factor',
   'policy.changed': 'Changed policy',
   'submission.undone': 'Undid a submission',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFilters, writeFilters } from '../../client/address/filtersText.ts'
+import { readFilters, writeFilters } from '../../shared/series/filtersText.ts'
 import { metricQuery, readCompare } from '../../client/address/metricQuery.ts'
 import { editionMeant, readEditionSearch } from '../../client/address/editionSearch.ts'
 import { publishedSearch } from '../../client/address/publishedSearch.ts'

@@ -9,6 +9,7 @@ import { signOut } from '../../parts/signOut.ts'
 import { api } from '../../trpc.ts'
 import { momentWords } from '../../../shared/figures/momentWords.ts'
 import { PasswordChange } from './PasswordChange.tsx'
+import { ProgramAccess } from './ProgramAccess.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 
 /** One's own account: what it may see, its password, second factor and sessions. */
@@ -69,6 +70,7 @@ export function AccountPage() {
         <>
           {mine.data.hasPassword && <PasswordChange />}
           <SecondFactor account={mine.data} />
+          <ProgramAccess viewer={viewer} />
           <section className="sect">
             <h2 className="h2">Where you are signed in</h2>
             <WideTable label="Your sessions">

@@ -52,7 +52,7 @@ function Cited({ citation }: { readonly citation: Citation }) {
         <p className="sub">
           {figure.subtitle}. <b>{figure.state}</b>
         </p>
-        <div ref={ref} className="chartspace">
+        <div ref={ref}>
           {width > 0 && figure.chart && (
             <FigureChart chart={figure.chart} width={width} altText={figure.altText} />
           )}
@@ -82,7 +82,7 @@ function Cited({ citation }: { readonly citation: Citation }) {
         </h2>
         <CitedTable table={figure.table} caption={figure.subtitle} />
       </section>
-      <p>
+      <p className="sect">
         <Link to="/metrics/$metric" params={{ metric: figure.metric.id }}>
           {figure.metric.name} today
         </Link>

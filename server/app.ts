@@ -10,6 +10,7 @@ import type { Viewer } from '../shared/access/viewer.ts'
 import { localAnalyst } from '../shared/access/viewer.ts'
 import { findFeed } from '../shared/feeds/feeds.ts'
 import { templateCsv } from '../shared/feeds/template.ts'
+import { annotationsOf } from './annotations/annotationStore.ts'
 import { commandLine } from './api/commandLine.ts'
 import type { Context } from './api/context.ts'
 import { appRouter } from './api/router.ts'
@@ -33,7 +34,12 @@ export async function createApp(
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 5_000 },
   })
-  const reader = metricsReader({ records: records.read, register, partnership })
+  const reader = metricsReader({
+    records: records.read,
+    register,
+    partnership,
+    annotations: () => annotationsOf(installation.workspace),
+  })
   keepWarm(reader)
   await app.register(helmet, {
     contentSecurityPolicy: {

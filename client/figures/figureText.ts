@@ -2,6 +2,7 @@ import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
 import { capitalise } from './capitalise.ts'
 import { formatDate } from './formatDate.ts'
+import { spannedSentence } from './spannedSentence.ts'
 
 /** What the figure shows: measure, unit, area and period, for the line under the finding. */
 export function figureSubtitle({ metric, result }: MetricPage): string {
@@ -23,12 +24,14 @@ export function areaName({ series }: MetricPage['result']): string {
 }
 
 /** Which caution a reader needs: the measure's own caveats and what is said of these very figures. */
-export function figureCaveats({ metric, result, chart }: MetricPage): string[] {
+export function figureCaveats({ metric, result, chart, spanned }: MetricPage): string[] {
   const points = result.series[0]?.points ?? []
   const provisional = points.filter(({ status }) => status === 'provisional')
   const [first] = provisional
   const last = provisional.at(-1)
   const grain = result.query.grain
+  const latest = points.findLast(({ value }) => value !== null)
+  const warning = spannedSentence(spanned.find(({ period }) => period === latest?.period)?.events)
   return [
     ...metric.caveats,
     ...(first && last
@@ -39,6 +42,7 @@ export function figureCaveats({ metric, result, chart }: MetricPage): string[] {
         ]
       : []),
     ...result.notes,
+    ...(warning === undefined ? [] : [warning]),
     ...(chart.refused === null ? [] : [chart.refused]),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { annotationMigration } from './annotationMigration.ts'
 import { undoMigration } from './undoMigration.ts'
 
 /** Forward migrations of the workspace, in order of their names; portable between SQLite and PostgreSQL. */
@@ -38,4 +39,5 @@ export const workspaceMigrations: Record<string, Migration> = {
     },
   },
   '005_undo': undoMigration,
+  '010_annotations': annotationMigration,
 }

@@ -1,4 +1,5 @@
 import type { FeedId } from '../../shared/feeds/feed.ts'
+import type { AnnotationTable } from './annotationTables.ts'
 
 /**
  * One file that a partner sent and an analyst committed. The register decides what exists:
@@ -59,4 +60,5 @@ export interface InstallationTable {
 export interface WorkspaceTables {
   submission: SubmissionTable
   installation: InstallationTable
+  annotation: AnnotationTable
 }

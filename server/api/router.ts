@@ -11,6 +11,7 @@ import { seriesOf } from '../metrics/seriesOf.ts'
 import { freshnessOf } from '../submissions/freshness.ts'
 import { undoSubmission } from '../submissions/undo.ts'
 import { analystProcedure } from './analystProcedure.ts'
+import { annotationsRouter } from './annotationsRouter.ts'
 import { positions } from './positions.ts'
 import { sessionOf } from './session.ts'
 import { submissionsOf } from './submissions.ts'
@@ -59,6 +60,7 @@ export const appRouter = router({
   freshness: procedure.query(({ ctx: { installation, register, partnership } }) =>
     freshnessOf({ records: installation.records.read, register, partnership, today: localDate(new Date()) }),
   ),
+  annotations: annotationsRouter,
   position: procedure.subscription(({ ctx, signal }) => positions(ctx.register, signal)),
 })
 

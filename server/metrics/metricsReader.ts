@@ -1,3 +1,4 @@
+import type { Annotation } from '../../shared/annotations/annotation.ts'
 import type { Partnership } from '../../shared/partnership/partnership.ts'
 import type { SeriesResult } from '../../shared/series/series.ts'
 import type { Register } from '../submissions/register.ts'
@@ -18,6 +19,8 @@ export interface MetricsReader {
   readonly records: RecordsReader
   readonly register: Register
   readonly partnership: Partnership
+  /** What analysts noted, to stand beside the figures. */
+  readonly annotations: () => Promise<readonly Annotation[]>
   readonly totals: MonthlyTotals
   readonly answers: ReturnType<typeof cache<SeriesResult>>
   readonly totalsHeld: ReturnType<typeof cache<HeldTotals>>
@@ -31,8 +34,10 @@ export function metricsReader(request: {
   records: RecordsReader
   register: Register
   partnership: Partnership
+  annotations?: () => Promise<readonly Annotation[]>
 }): MetricsReader {
   const reader: MetricsReader = {
+    annotations: async () => [],
     ...request,
     totals: monthlyTotals(request.records),
     answers: cache(2_000),

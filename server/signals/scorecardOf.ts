@@ -1,8 +1,10 @@
 import type { Viewer } from '../../shared/access/viewer.ts'
+import type { Annotation } from '../../shared/annotations/annotation.ts'
+import { countingChanges } from '../../shared/metrics/calendar.ts'
 import { metrics } from '../../shared/metrics/catalogue.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
 import { addMonths, type Month } from '../../shared/periods/month.ts'
-import { lastMonthOf } from '../../shared/periods/period.ts'
+import { firstMonthOf, lastMonthOf } from '../../shared/periods/period.ts'
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import { findingOf } from '../../shared/series/finding.ts'
 import type {
@@ -21,6 +23,7 @@ import { areaLabel } from '../metrics/labels.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 import { suppliedQuarterly } from '../metrics/windowSupply.ts'
 import { chartOf } from './chartOf.ts'
+import { eventsOf } from './eventsOf.ts'
 import { restatementsOf } from './restatementsOf.ts'
 import { dataStatusOf } from './dataStatusOf.ts'
 
@@ -60,8 +63,11 @@ export async function scorecardOf(
   }
   if (!to) return { ...shell, period: { from: '', to: '', label: '' }, rows: [], findings: [] }
   const from = addMonths(to, 1 - request.months)
+  const annotations = await reader.annotations()
   const rows = await Promise.all(
-    metrics.map((metric) => row(reader, { metric, area, from, to, months: request.months, asAt }, viewer)),
+    metrics.map((metric) =>
+      row(reader, { metric, area, from, to, months: request.months, asAt, annotations }, viewer),
+    ),
   )
   const held = rows.filter((entry) => entry !== null)
   return {
@@ -88,6 +94,7 @@ interface RowRequest {
   readonly to: Month
   readonly months: 1 | 3 | 12
   readonly asAt: number | string | null
+  readonly annotations: readonly Annotation[]
 }
 
 /** One metric's row; null where nothing was ever supplied for it. */
@@ -151,6 +158,7 @@ async function row(
         difference === null || base?.value == null || base.value <= 0
           ? null
           : (difference / base.value) * 100,
+      spanned: difference === null ? [] : spannedBy(request, isQuarterly ? points.at(-1)?.period : undefined),
     },
     spark,
     variation: chart.variation,
@@ -180,6 +188,14 @@ async function row(
       }
     : null
   return { row: scorecardRow, finding }
+}
+
+/** The changes of counting between the months of the latest figure and the same months of the year before. */
+function spannedBy({ metric, area, from, to, annotations }: RowRequest, quarter: string | undefined) {
+  const [first, last] =
+    quarter === undefined ? [from, to] : [firstMonthOf(quarter, 'quarter'), lastMonthOf(quarter, 'quarter')]
+  const events = eventsOf(annotations, { metric, area })
+  return countingChanges(events, addMonths(first, -12), last).map(({ month, title }) => ({ month, title }))
 }
 
 /** Final months of the last two years that the feed's newest submission changed; looked for where figures add up, which is one scan for all. */

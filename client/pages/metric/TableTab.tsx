@@ -9,7 +9,9 @@ import { formatChange } from '../../figures/formatChange.ts'
 import { formatNumber, formatValue, type Measured } from '../../figures/formatValue.ts'
 import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
 import { restatementSentence } from '../../figures/restatementSentence.ts'
+import { spannedSentence } from '../../figures/spannedSentence.ts'
 import { unitWords } from '../../figures/unitWords.ts'
+import { BreakMark } from '../../parts/BreakMark.tsx'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 import { FigureFooter } from './FigureFooter.tsx'
@@ -39,12 +41,13 @@ function FigureTable({ page }: { page: MetricPage }) {
   }
   const judged = new Map(chart.points.map((point) => [point.period, point]))
   // Newest first; of a period restated twice the newest is told.
+  const spans = new Map(page.spanned.map((each) => [each.period, each.events]))
   const restated = new Map(page.restatements.toReversed().map((each) => [each.period, each]))
   return (
     <figure className="tabletab">
       <p className="sub">
         {figureSubtitle(page)}. Newest first. [p] provisional, [r] revised, [c] hidden to protect people, [x]
-        not available, [z] not applicable.
+        not available, [z] not applicable, [b] compared across a change of law or counting.
       </p>
       <ScrollBox label="Figures">
         <table className="plain sticky">
@@ -106,6 +109,7 @@ function FigureTable({ page }: { page: MetricPage }) {
                 columns={columns}
                 judgement={judged.get(point.period)}
                 restated={restated.get(point.period)}
+                warning={spannedSentence(spans.get(point.period))}
               />
             ))}
           </tbody>
@@ -136,9 +140,11 @@ interface RowProps {
   }
   readonly judgement: ControlChartView['points'][number] | undefined
   readonly restated: Restatement | undefined
+  /** Said beside a comparison that spans a change of counting. */
+  readonly warning: string | undefined
 }
 
-function TableRow({ point, label, measured, columns, judgement, restated }: RowProps) {
+function TableRow({ point, label, measured, columns, judgement, restated, warning }: RowProps) {
   const say = (value: number | null | undefined) => (value == null ? '' : formatValue(value, measured, true))
   const marker = pointMarker(point.status, restated !== undefined)
   const change =
@@ -184,7 +190,10 @@ function TableRow({ point, label, measured, columns, judgement, restated }: RowP
       {columns.comparison !== undefined && (
         <>
           <td className="r">{say(comparison?.value)}</td>
-          <td className="r">{difference}</td>
+          <td className="r" title={warning}>
+            {difference}
+            {difference !== null && <BreakMark warning={warning} />}
+          </td>
         </>
       )}
       {columns.limits && (

@@ -9,7 +9,9 @@ import { capitalise } from '../../figures/capitalise.ts'
 import { formatChange } from '../../figures/formatChange.ts'
 import { formatValue, type Measured } from '../../figures/formatValue.ts'
 import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
+import { spannedSentence } from '../../figures/spannedSentence.ts'
 import { variationWords } from '../../figures/variationWords.ts'
+import { BreakMark } from '../../parts/BreakMark.tsx'
 import { DataStatusMark } from '../../parts/DataStatusMark.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 
@@ -56,6 +58,7 @@ export function MeasureRow({ row, split, basisNote, areasName }: Props) {
       </td>
       <td className="chg">
         {change === null ? <span className="mk">–</span> : change}
+        {change !== null && <BreakMark warning={spannedSentence(row.change.spanned)} />}
         {change !== null && row.change.base !== null && (
           <small>from {formatValue(row.change.base, measured)}</small>
         )}

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readAreaSearch } from './address/areaSearch.ts'
 import { readMetricSearch } from './address/metricSearch.ts'
 import { readOverviewSearch } from './address/overviewSearch.ts'
 import { parseSearch, stringifySearch } from './address/searchText.ts'
@@ -34,9 +35,16 @@ const dataRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/data/DataPage.tsx'), 'DataPage'),
 })
 
+const areaRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/areas/$area',
+  validateSearch: readAreaSearch,
+  component: lazyRouteComponent(() => import('./pages/area/AreaPage.tsx'), 'AreaPage'),
+})
+
 /** Every page has an address that holds all of its state, in plain text that stays readable in a minute book. */
 export const router = createRouter({
-  routeTree: root.addChildren([overviewRoute, metricsRoute, metricRoute, dataRoute]),
+  routeTree: root.addChildren([overviewRoute, metricsRoute, metricRoute, areaRoute, dataRoute]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,4 +1,6 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { capitalise } from '../figures/capitalise.ts'
+import type { Session } from '../trpc.ts'
 import { useSession } from './useSession.ts'
 
 /** Whose dashboard this is, and the pages there are. */
@@ -16,6 +18,7 @@ export function Masthead() {
             Overview
           </Link>
           <Link to="/metrics">Metrics</Link>
+          {session && <AreasLink session={session} />}
           <Link to="/data">Data</Link>
         </nav>
         {session && (
@@ -25,5 +28,17 @@ export function Masthead() {
         )}
       </div>
     </header>
+  )
+}
+
+/** To the pages of the areas, where there is more than one. */
+function AreasLink({ session: { partnership } }: { session: Session }) {
+  const here = useRouterState({ select: ({ location }) => location.pathname.startsWith('/areas/') })
+  const [first] = partnership.areas
+  if (!first || partnership.areas.length < 2) return null
+  return (
+    <Link to="/areas/$area" params={{ area: first.code }} aria-current={here ? 'page' : undefined}>
+      {capitalise(partnership.areaNoun.many)}
+    </Link>
   )
 }

@@ -27,7 +27,7 @@ describe('a note on a measure', () => {
     await page.getByLabel('Month it belongs to').selectOption({ label: 'Mar 2025' })
     await page.getByLabel('Kind').selectOption({ label: 'Change of counting or recording' })
     await page.getByLabel('What happened, in a few words').fill('New recording system')
-    await page.getByLabel('Link to what it rests on').fill('https://example.org/minutes')
+    await page.getByLabel(/^Link to what it rests on/).fill('https://example.org/minutes')
     await page.getByRole('button', { name: 'Save the note' }).click()
     await page.getByText('New recording system').first().waitFor()
     await settled(page)

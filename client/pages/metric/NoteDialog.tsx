@@ -1,7 +1,11 @@
 import '../../styles/dialog.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
-import { annotationKinds, type Annotation } from '../../../shared/annotations/annotation.ts'
+import {
+  annotationKinds,
+  type Annotation,
+  type AnnotationKind,
+} from '../../../shared/annotations/annotation.ts'
 import type { AnnotationInput } from '../../../shared/annotations/annotationDraft.ts'
 import type { Metric } from '../../../shared/metrics/metric.ts'
 import { isMonth } from '../../../shared/periods/month.ts'
@@ -19,7 +23,7 @@ interface Props {
 }
 
 const kinds = Object.entries(annotationKinds).map(([value, label]) => ({
-  value: value as Annotation['kind'],
+  value: value as AnnotationKind,
   label,
 }))
 
@@ -33,7 +37,7 @@ export function NoteDialog({ metric, area, session, note, onClose }: Props) {
   const feeds = useQuery(api.feeds.queryOptions()).data ?? []
   const feed = feeds.find((each) => each.id === metric.feed)?.label ?? metric.feed
   const [month, setMonth] = useState<string>(note?.month ?? session.months?.to ?? '')
-  const [kind, setKind] = useState<Annotation['kind']>(note?.kind ?? 'note')
+  const [kind, setKind] = useState<AnnotationKind>(note?.kind ?? 'note')
   const [title, setTitle] = useState(note?.title ?? '')
   const [detail, setDetail] = useState(note?.detail ?? '')
   const [link, setLink] = useState(note?.link ?? '')
@@ -117,7 +121,7 @@ export function NoteDialog({ metric, area, session, note, onClose }: Props) {
           onChange={(event) => setTitle(event.target.value)}
         />
         <label className="fieldline" htmlFor={`${id}-detail`}>
-          More about it (no personal details)
+          More about it, without personal details (optional)
         </label>
         <textarea
           id={`${id}-detail`}
@@ -127,7 +131,7 @@ export function NoteDialog({ metric, area, session, note, onClose }: Props) {
           onChange={(event) => setDetail(event.target.value)}
         />
         <label className="fieldline" htmlFor={`${id}-link`}>
-          Link to what it rests on
+          Link to what it rests on (optional)
         </label>
         <input
           id={`${id}-link`}

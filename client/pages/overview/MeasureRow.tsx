@@ -5,14 +5,15 @@ import type { AreaFigure, ScorecardRow } from '../../../shared/series/scorecard.
 import { DistrictStrip } from '../../charts/districtStrip/DistrictStrip.tsx'
 import { stripPosition } from '../../charts/districtStrip/districtStrip.ts'
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx'
+import { areaMeasure } from '../../figures/areaMeasure.ts'
 import { capitalise } from '../../figures/capitalise.ts'
 import { formatChange } from '../../figures/formatChange.ts'
 import { formatValue, type Measured } from '../../figures/formatValue.ts'
-import { pointMarker, statusWords } from '../../figures/pointMarker.ts'
 import { spannedSentence } from '../../figures/spannedSentence.ts'
 import { variationWords } from '../../figures/variationWords.ts'
 import { BreakMark } from '../../parts/BreakMark.tsx'
 import { DataStatusMark } from '../../parts/DataStatusMark.tsx'
+import { StatusMarker } from '../../parts/StatusMarker.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 
 interface Props {
@@ -48,7 +49,7 @@ export function MeasureRow({ row, split, basisNote, areasName }: Props) {
       </th>
       <td className="val">
         {row.latest.value === null ? (
-          <Marker status={row.latest.status} reason={row.latest.reason} />
+          <StatusMarker status={row.latest.status} reason={row.latest.reason} />
         ) : (
           <>
             {formatValue(row.latest.value, measured)}
@@ -86,13 +87,6 @@ export function MeasureRow({ row, split, basisNote, areasName }: Props) {
   )
 }
 
-function areaMeasure(row: ScorecardRow): Measured {
-  return {
-    unit: row.unit,
-    basis: row.unit === 'count' && /\bper\b/i.test(row.areaBasis.label) ? 'rate' : 'count',
-  }
-}
-
 function AreaCell({ figure, row }: { figure: AreaFigure; row: ScorecardRow }) {
   const x = stripPosition(
     figure.value,
@@ -102,7 +96,7 @@ function AreaCell({ figure, row }: { figure: AreaFigure; row: ScorecardRow }) {
   if (figure.value === null) {
     return (
       <td className="d" data-d={figure.name}>
-        <Marker status={figure.status} />
+        <StatusMarker status={figure.status} />
       </td>
     )
   }
@@ -123,7 +117,7 @@ function AreaCell({ figure, row }: { figure: AreaFigure; row: ScorecardRow }) {
 function AreaSpread({ row }: { row: ScorecardRow }) {
   const values = row.areas.map((area) => area.value)
   const known = values.filter((value) => value !== null)
-  if (known.length === 0) return <Marker status="notAvailable" />
+  if (known.length === 0) return <StatusMarker status="notAvailable" />
   const measured = areaMeasure(row)
   return (
     <>
@@ -147,15 +141,5 @@ function AreaSpread({ row }: { row: ScorecardRow }) {
         })}
       </svg>
     </>
-  )
-}
-
-function Marker({ status, reason }: { status: AreaFigure['status']; reason?: string }) {
-  const words = reason ?? statusWords(status)
-  return (
-    <span className="mk" title={words}>
-      <span aria-hidden="true">{pointMarker(status) ?? '–'}</span>
-      <span className="sr">{words}</span>
-    </span>
   )
 }

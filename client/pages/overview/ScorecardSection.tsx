@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { Scorecard } from '../../../shared/series/scorecard.ts'
 import { formatMonths } from '../../figures/formatMonths.ts'
 import { VariationIcon } from '../../parts/VariationMark.tsx'
@@ -104,7 +105,9 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
             {split ? (
               areas.map(({ code, name }) => (
                 <th className="d" scope="col" key={code}>
-                  {name}
+                  <Link to="/areas/$area" params={{ area: code }}>
+                    {name}
+                  </Link>
                 </th>
               ))
             ) : (

@@ -7,6 +7,7 @@ import { localDate } from '../localDate.ts'
 import { metricPageOf } from '../signals/metricPageOf.ts'
 import { revisionsOf } from '../signals/revisionsOf.ts'
 import { scorecardOf } from '../signals/scorecardOf.ts'
+import { stepTestOf } from '../signals/stepTestOf.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 import { freshnessOf } from '../submissions/freshness.ts'
 import { undoSubmission } from '../submissions/undo.ts'
@@ -17,10 +18,13 @@ import { sessionOf } from './session.ts'
 import { submissionsOf } from './submissions.ts'
 import { procedure, router } from './trpc.ts'
 
+const month = z.custom<Month>(
+  (value) => typeof value === 'string' && isMonth(value),
+  'a month is written YYYY-MM',
+)
+
 const overviewInput = z.strictObject({
-  to: z
-    .custom<Month>((value) => typeof value === 'string' && isMonth(value), 'a month is written YYYY-MM')
-    .optional(),
+  to: month.optional(),
   months: z.union([z.literal(1), z.literal(3), z.literal(12)]).default(3),
   area: z.string().max(40).optional(),
   asAt: z
@@ -53,6 +57,9 @@ export const appRouter = router({
   revisions: procedure
     .input(revisionsInput)
     .query(({ ctx, input }) => revisionsOf(ctx.metrics, input, ctx.viewer)),
+  stepTest: procedure
+    .input(z.strictObject({ query: seriesQuerySchema, at: month }))
+    .query(({ ctx, input }) => stepTestOf(ctx.metrics, input, ctx.viewer)),
   submissions: procedure.query(({ ctx }) => submissionsOf(ctx)),
   undo: analystProcedure
     .input(undoInput)

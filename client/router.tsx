@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readAreaSearch } from './address/areaSearch.ts'
+import { readCompareSearch } from './address/compareSearch.ts'
 import { readMetricSearch } from './address/metricSearch.ts'
 import { readOverviewSearch } from './address/overviewSearch.ts'
 import { parseSearch, stringifySearch } from './address/searchText.ts'
@@ -42,9 +43,16 @@ const areaRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/area/AreaPage.tsx'), 'AreaPage'),
 })
 
+const compareRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('./pages/compare/ComparePage.tsx'), 'ComparePage'),
+})
+
 /** Every page has an address that holds all of its state, in plain text that stays readable in a minute book. */
 export const router = createRouter({
-  routeTree: root.addChildren([overviewRoute, metricsRoute, metricRoute, areaRoute, dataRoute]),
+  routeTree: root.addChildren([overviewRoute, metricsRoute, metricRoute, areaRoute, compareRoute, dataRoute]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -19,6 +19,9 @@ export function Masthead() {
           </Link>
           <Link to="/metrics">Metrics</Link>
           {session && <AreasLink session={session} />}
+          <Link to="/compare" activeOptions={{ includeSearch: false }}>
+            Compare
+          </Link>
           <Link to="/data">Data</Link>
         </nav>
         {session && (

@@ -1,3 +1,4 @@
+import '../styles/dialog.css'
 import { useId } from 'react'
 
 interface Props<T extends string> {

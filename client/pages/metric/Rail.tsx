@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { readingsOf } from '../../../shared/metrics/companionReadings.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { MetricSearch } from '../../address/metricSearch.ts'
@@ -80,6 +81,13 @@ export function Rail({ page, search, session }: Props) {
       <section>
         <h2 className="rh">Better or worse?</h2>
         <p className="fs">{polarityWords(metric.polarity)}</p>
+        {metric.polarity.direction === 'neutral' && readingsOf(metric.id).length > 0 && (
+          <p className="fs noprint">
+            <Link to="/compare" search={{ of: metric.id, area: search.area }}>
+              Is the change good news?
+            </Link>
+          </p>
+        )}
       </section>
       {(flags.length > 0 || session?.viewer.role === 'analyst') && (
         <section>

@@ -50,9 +50,26 @@ const compareRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/compare/ComparePage.tsx'), 'ComparePage'),
 })
 
+const accessibilityRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyRouteComponent(
+    () => import('./pages/accessibility/AccessibilityPage.tsx'),
+    'AccessibilityPage',
+  ),
+})
+
 /** Every page has an address that holds all of its state, in plain text that stays readable in a minute book. */
 export const router = createRouter({
-  routeTree: root.addChildren([overviewRoute, metricsRoute, metricRoute, areaRoute, compareRoute, dataRoute]),
+  routeTree: root.addChildren([
+    overviewRoute,
+    metricsRoute,
+    metricRoute,
+    areaRoute,
+    compareRoute,
+    dataRoute,
+    accessibilityRoute,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

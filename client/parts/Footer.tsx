@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useSession } from './useSession.ts'
 
 /** What the page rests on: invented or real figures, published or live, and the newest submission in them. */
@@ -15,6 +16,9 @@ export function Footer() {
             !session.empty &&
             `Live: not yet published. Figures include submission ${session.position}.`}
         </span>
+        <Link to="/accessibility" className="noprint">
+          Accessibility
+        </Link>
       </div>
     </footer>
   )

@@ -1,7 +1,9 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { capitalise } from '../figures/capitalise.ts'
 import type { Session } from '../trpc.ts'
+import { FindButton } from './FindButton.tsx'
 import { useSession } from './useSession.ts'
+import { ViewsMenu } from './ViewsMenu.tsx'
 
 /** Whose dashboard this is, and the pages there are. */
 export function Masthead() {
@@ -24,6 +26,10 @@ export function Masthead() {
           </Link>
           <Link to="/data">Data</Link>
         </nav>
+        <div className="tools noprint">
+          <FindButton />
+          {session && <ViewsMenu session={session} />}
+        </div>
         {session && (
           <p className="who">
             <b>Reading as</b> {session.viewer.name}

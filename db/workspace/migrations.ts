@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { annotationMigration } from './annotationMigration.ts'
+import { savedViewMigration } from './savedViewMigration.ts'
 import { undoMigration } from './undoMigration.ts'
 
 /** Forward migrations of the workspace, in order of their names; portable between SQLite and PostgreSQL. */
@@ -40,4 +41,5 @@ export const workspaceMigrations: Record<string, Migration> = {
   },
   '005_undo': undoMigration,
   '010_annotations': annotationMigration,
+  '011_saved_views': savedViewMigration,
 }

@@ -1,5 +1,6 @@
 import type { FeedId } from '../../shared/feeds/feed.ts'
 import type { AnnotationTable } from './annotationTables.ts'
+import type { SavedViewTable } from './savedViewTables.ts'
 
 /**
  * One file that a partner sent and an analyst committed. The register decides what exists:
@@ -61,4 +62,5 @@ export interface WorkspaceTables {
   submission: SubmissionTable
   installation: InstallationTable
   annotation: AnnotationTable
+  saved_view: SavedViewTable
 }

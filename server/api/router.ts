@@ -14,6 +14,7 @@ import { undoSubmission } from '../submissions/undo.ts'
 import { analystProcedure } from './analystProcedure.ts'
 import { annotationsRouter } from './annotationsRouter.ts'
 import { positions } from './positions.ts'
+import { savedViewsRouter } from './savedViewsRouter.ts'
 import { sessionOf } from './session.ts'
 import { submissionsOf } from './submissions.ts'
 import { procedure, router } from './trpc.ts'
@@ -68,6 +69,7 @@ export const appRouter = router({
     freshnessOf({ records: installation.records.read, register, partnership, today: localDate(new Date()) }),
   ),
   annotations: annotationsRouter,
+  savedViews: savedViewsRouter,
   position: procedure.subscription(({ ctx, signal }) => positions(ctx.register, signal)),
 })
 

@@ -2,6 +2,7 @@ import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
 import { capitalise } from './capitalise.ts'
 import { formatDate } from './formatDate.ts'
+import { formatSpan } from './formatSpan.ts'
 import { spannedSentence } from './spannedSentence.ts'
 
 /** What the figure shows: measure, unit, area and period, for the line under the finding. */
@@ -10,7 +11,7 @@ export function figureSubtitle({ metric, result }: MetricPage): string {
   const grain = result.query.grain
   const first = series?.points[0]?.period
   const last = series?.points.at(-1)?.period
-  const span = first && last ? `, ${periodLabel(first, grain)} – ${periodLabel(last, grain)}` : ''
+  const span = first && last ? `, ${formatSpan(first, last, grain)}` : ''
   const measure = capitalise(result.measureLabel)
   const name = measure.toLowerCase().startsWith(metric.name.toLowerCase())
     ? measure

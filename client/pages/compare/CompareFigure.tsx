@@ -4,6 +4,7 @@ import { AlignedPanel } from '../../charts/aligned/AlignedPanel.tsx'
 import { alignedTicks, indexed, periodPlaces, type Frame } from '../../charts/aligned/alignedModel.ts'
 import { IndexedChart } from '../../charts/aligned/IndexedChart.tsx'
 import { figureState } from '../../figures/figureText.ts'
+import { formatSpan } from '../../figures/formatSpan.ts'
 import { formatValue } from '../../figures/formatValue.ts'
 import { OptionGroup } from '../../parts/OptionGroup.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
@@ -26,7 +27,7 @@ const panelHeight = 132
 export function CompareFigure({ whole, count, search, onChoose }: Props) {
   const { lines, periods, grain, events } = whole
   const [first, last] = [periods[0], periods.at(-1)]
-  const span = first && last ? `${periodLabel(first, grain)} – ${periodLabel(last, grain)}` : ''
+  const span = first && last ? formatSpan(first, last, grain) : ''
   const areas = [...new Set(lines.map(({ page }) => page.result.series[0]?.labels.area))]
   const state = lines[0] && figureState(lines[0].page)
   const isTable = search.view === 'table'
@@ -161,7 +162,7 @@ function Drawing({ whole, count, search }: Omit<Props, 'onChoose'>) {
 }
 
 function Panel({ line, children }: { line: ComparedLine; children: React.ReactNode }) {
-  const { page, measured, name, unit } = line
+  const { page, measured, name, unitOf } = line
   const latest = page.result.series[0]?.points.findLast(({ value }) => value !== null)
   return (
     <section className="cmppanel" aria-label={name}>
@@ -169,7 +170,7 @@ function Panel({ line, children }: { line: ComparedLine; children: React.ReactNo
         <h2 className="h3">{name}</h2>
         {latest && latest.value !== null && (
           <p className="fs">
-            <b>{formatValue(latest.value, measured)}</b> {unit} in{' '}
+            <b>{formatValue(latest.value, measured)}</b> {unitOf(latest.value)} in{' '}
             {periodLabel(latest.period, page.result.query.grain)}
             {latest.status === 'provisional' && ', provisional'}
           </p>
@@ -194,9 +195,9 @@ function notIndexed(whole: Compared): string[] {
 }
 
 function readAt({ lines, grain }: Compared, at: number, period: string): string {
-  const parts = lines.map(({ name, series, measured, unit }) => {
+  const parts = lines.map(({ name, series, measured, unitOf }) => {
     const value = series.values[at]
-    return `${name} ${value == null ? 'no figure' : `${formatValue(value, measured)} ${unit}`.trim()}`
+    return `${name} ${value == null ? 'no figure' : `${formatValue(value, measured)} ${unitOf(value)}`.trim()}`
   })
   return `${periodLabel(period, grain)}: ${parts.join('; ')}.`
 }

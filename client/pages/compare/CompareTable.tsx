@@ -15,10 +15,10 @@ export function CompareTable({ whole: { lines, periods, grain } }: { whole: Comp
         <thead>
           <tr>
             <th scope="col">Period</th>
-            {lines.map(({ name, unit }) => (
+            {lines.map(({ name, unitOf }) => (
               <th scope="col" className="r" key={name}>
                 {name}
-                {unit !== '' && <small className="mut">, {unit}</small>}
+                {unitOf(2) !== '' && <small className="mut">, {unitOf(2)}</small>}
               </th>
             ))}
           </tr>

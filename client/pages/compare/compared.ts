@@ -13,7 +13,8 @@ export interface ComparedLine {
   /** Measure, area and part in words, as short as they stay clear. */
   readonly name: string
   readonly measured: Measured
-  readonly unit: string
+  /** What stands after a value. */
+  readonly unitOf: (value: number) => string
   readonly series: AlignedSeries
 }
 
@@ -47,8 +48,8 @@ export function compared(answers: readonly Answer[], grain: Grain): Compared {
       .filter((part) => part !== null && part !== '')
       .join(', ')
     const measured: Measured = { unit: page.metric.unit, basis: page.result.query.basis }
-    const unit = unitWords(page.metric, 'count')
-    return { line, page, name, measured, unit, series: alignedSeries(name, page, periods) }
+    const unitOf = (value: number) => unitWords(page.metric, 'count', value)
+    return { line, page, name, measured, unitOf, series: alignedSeries(name, page, periods) }
   })
   return { grain, periods, lines, events: sharedEvents(answers, periods, grain) }
 }

@@ -67,7 +67,9 @@ function ChartFigure({ page }: { page: MetricPage }) {
         )}
       </div>
       <p className="readout noprint" role="status">
-        {point ? pointSentence(point, unit, model.measured) : ''}
+        {point
+          ? pointSentence(point, unitWords(page.metric, page.result.query.basis, point.value), model.measured)
+          : ''}
       </p>
       <p className="sr" id={help}>
         {page.finding.textAlternative} The table holds the same numbers.

@@ -6,7 +6,7 @@ import { SmallMultiple } from '../../charts/smallMultiple/SmallMultiple.tsx'
 import { threeMonthMean } from '../../charts/smallMultiple/smallModel.ts'
 import { capitalise } from '../../figures/capitalise.ts'
 import { formatRate, formatValue, trimmed, type Measured } from '../../figures/formatValue.ts'
-import { formatMonths } from '../../figures/formatMonths.ts'
+import { formatSpan } from '../../figures/formatSpan.ts'
 import { unitWords } from '../../figures/unitWords.ts'
 import { OnceVisible } from '../../parts/OnceVisible.tsx'
 import { Problem } from '../../parts/Problem.tsx'
@@ -52,12 +52,7 @@ function Districts({ page, session, query, measured }: Props) {
   const unit = unitWords(page.metric, measured.basis ?? 'count')
   const months = page.result.series[0]?.points
   const [first, last] = [months?.[0]?.period, months?.at(-1)?.period]
-  const span =
-    !first || !last
-      ? ''
-      : grain === 'month'
-        ? formatMonths(first, last)
-        : `${periodLabel(first, grain)} – ${periodLabel(last, grain)}`
+  const span = first && last ? formatSpan(first, last, grain) : ''
   const settled = pages.every(({ isPending }) => !isPending)
   return (
     <div className="districts">

@@ -55,7 +55,7 @@ export function Rail({ page, search, session }: Props) {
           </h2>
           <p className="big">
             <b>{formatValue(latest.value, measured)}</b>
-            <span className="mut">{unitWords(metric, result.query.basis)}</span>
+            <span className="mut">{unitWords(metric, result.query.basis, latest.value)}</span>
           </p>
           <p className="rv">
             <VariationMark variation={chart.variation} detail />

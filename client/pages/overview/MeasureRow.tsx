@@ -1,6 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { isMonth } from '../../../shared/periods/month.ts'
-import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { AreaFigure, ScorecardRow } from '../../../shared/series/scorecard.ts'
 import { DistrictStrip } from '../../charts/districtStrip/DistrictStrip.tsx'
 import { stripPosition } from '../../charts/districtStrip/districtStrip.ts'
@@ -9,6 +7,7 @@ import { areaMeasure } from '../../figures/areaMeasure.ts'
 import { capitalise } from '../../figures/capitalise.ts'
 import { formatChange } from '../../figures/formatChange.ts'
 import { formatValue, type Measured } from '../../figures/formatValue.ts'
+import { sparkSpan } from '../../figures/sparkWords.ts'
 import { spannedSentence } from '../../figures/spannedSentence.ts'
 import { variationWords } from '../../figures/variationWords.ts'
 import { BreakMark } from '../../parts/BreakMark.tsx'
@@ -18,19 +17,17 @@ import { VariationMark } from '../../parts/VariationMark.tsx'
 
 interface Props {
   readonly row: ScorecardRow
-  /** Whether every area has a column. */
-  readonly split: boolean
+  /** Every area in a column, all in one, or none where the partnership is a single area. */
+  readonly areasAs: 'columns' | 'spread' | 'none'
   /** Said below the name when the areas are not in the unit of the column head. */
   readonly basisNote: string | null
   readonly areasName: string
 }
 
 /** One measure: latest value, change, shape, kind of change, areas, state of its data. */
-export function MeasureRow({ row, split, basisNote, areasName }: Props) {
+export function MeasureRow({ row, areasAs, basisNote, areasName }: Props) {
   const measured: Measured = { unit: row.unit }
   const change = formatChange(row.change, measured)
-  const last = row.spark.periods.at(-1)
-  const until = last !== undefined && isMonth(last) ? ` to ${periodLabel(last, 'month')}` : ''
   return (
     <tr>
       <th scope="row" className="m">
@@ -67,15 +64,15 @@ export function MeasureRow({ row, split, basisNote, areasName }: Props) {
       <td className="spk">
         <Sparkline
           spark={row.spark}
-          label={`${row.name}, monthly, ${row.spark.periods.length} months${until}. ${variationWords(row.variation)}.`}
+          label={`${row.name}, ${sparkSpan(row.spark)}. ${variationWords(row.variation)}.`}
         />
       </td>
       <td className="vr">
         <VariationMark variation={row.variation} detail />
       </td>
-      {split ? (
-        row.areas.map((figure) => <AreaCell key={figure.area} figure={figure} row={row} />)
-      ) : (
+      {areasAs === 'columns' &&
+        row.areas.map((figure) => <AreaCell key={figure.area} figure={figure} row={row} />)}
+      {areasAs === 'spread' && (
         <td className="d" data-d="Areas">
           <AreaSpread row={row} />
         </td>

@@ -4,6 +4,7 @@ import type { Finding, Scorecard, ScorecardRow } from '../../../shared/series/sc
 import { LeadChart } from '../../charts/leadChart/LeadChart.tsx'
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx'
 import { variationWords } from '../../figures/variationWords.ts'
+import { sparkGrain, sparkSpan } from '../../figures/sparkWords.ts'
 import { CopyLink } from '../../parts/CopyLink.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 import { overviewHeadline, overviewStandfirst } from './overviewSentence.ts'
@@ -89,7 +90,7 @@ function LeadFinding({ finding, row, synthetic }: LeadProps) {
           measured={{ unit: row.unit }}
           kind={finding.variation.kind}
           label={sparkLabel(row.name, finding)}
-          what={`${row.name}, per month`}
+          what={`${row.name}, per ${sparkGrain(finding.spark)}`}
           synthetic={synthetic}
         />
       </div>
@@ -128,5 +129,5 @@ function FindingLinks({ finding }: { finding: Finding }) {
 }
 
 function sparkLabel(name: string, finding: Finding): string {
-  return `${name}, monthly, ${finding.spark.periods.length} months. ${variationWords(finding.variation)}.`
+  return `${name}, ${sparkSpan(finding.spark)}. ${variationWords(finding.variation)}.`
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { feeds } from '../../shared/feeds/feeds.ts'
+import { areaMapOf } from '../../shared/partnership/areaMap.ts'
 import { metrics } from '../../shared/metrics/catalogue.ts'
 import { isMonth, type Month } from '../../shared/periods/month.ts'
 import { seriesQuerySchema } from '../../shared/series/seriesQuery.ts'
@@ -65,6 +66,7 @@ export const appRouter = router({
   undo: analystProcedure
     .input(undoInput)
     .mutation(({ ctx, input }) => undoSubmission(ctx.installation, { ...input, by: ctx.viewer.name })),
+  areaMap: procedure.query(({ ctx }) => areaMapOf(ctx.partnership)),
   freshness: procedure.query(({ ctx: { installation, register, partnership } }) =>
     freshnessOf({ records: installation.records.read, register, partnership, today: localDate(new Date()) }),
   ),

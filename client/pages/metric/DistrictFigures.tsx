@@ -11,6 +11,7 @@ import { unitWords } from '../../figures/unitWords.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { api, type Session } from '../../trpc.ts'
+import { DistrictMap } from './DistrictMap.tsx'
 
 interface Props {
   readonly page: MetricPage
@@ -147,6 +148,13 @@ export function DistrictFigures({ page, session, query, measured }: Props) {
         </ScrollBox>
         {answer.data.notes.length > 0 && <p className="src noline">{answer.data.notes.join(' ')}</p>}
       </div>
+      <DistrictMap
+        rows={areas}
+        whole={whole}
+        measured={measured}
+        what={`${page.metric.name}, ${unit === '' ? 'per cent' : unit}. ${span}`}
+        session={session}
+      />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { CompareSearch } from '../../address/compareSearch.ts'
 import { AlignedPanel } from '../../charts/aligned/AlignedPanel.tsx'
 import { alignedTicks, indexed, periodPlaces, type Frame } from '../../charts/aligned/alignedModel.ts'
-import { IndexedChart } from '../../charts/aligned/IndexedChart.tsx'
+import { LinesChart } from '../../charts/aligned/LinesChart.tsx'
 import { figureState } from '../../figures/figureText.ts'
 import { formatSpan } from '../../figures/formatSpan.ts'
 import { formatValue } from '../../figures/formatValue.ts'
@@ -113,12 +113,15 @@ function Drawing({ whole, count, search }: Omit<Props, 'onChoose'>) {
       >
         {width > 0 && isIndexed && (
           <>
-            <IndexedChart
+            <LinesChart
               lines={indexedLines(whole)}
               frame={frame}
               xTicks={xTicks}
               events={flags}
               active={reader.active}
+              mark={100}
+              format={(value) => String(Math.round(value))}
+              leading
               label={`Index of ${lines.map(({ name }) => name).join(', ')}; the table holds the figures.`}
             />
             {notIndexed(whole).length > 0 && (

@@ -2,11 +2,12 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { Footer } from './Footer.tsx'
 import { Masthead } from './Masthead.tsx'
+import { OfflineNotice } from './OfflineNotice.tsx'
 import { usePosition } from './usePosition.ts'
 
 /** What stands around every page. Moving to another page puts the keyboard at its start, as a page load would. */
 export function Shell() {
-  usePosition()
+  const { lost } = usePosition()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const shown = useRef(path)
   useEffect(() => {
@@ -20,6 +21,7 @@ export function Shell() {
         Skip to content
       </a>
       <Masthead />
+      <OfflineNotice lost={lost} />
       <Outlet />
       <Footer />
     </>

@@ -11,6 +11,7 @@ import { unitWords } from '../../figures/unitWords.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { api, type Session } from '../../trpc.ts'
+import { DistrictFunnel } from './DistrictFunnel.tsx'
 import { DistrictMap } from './DistrictMap.tsx'
 
 interface Props {
@@ -54,6 +55,7 @@ export function DistrictFigures({ page, session, query, measured }: Props) {
   const span = monthly
     ? `Twelve months to ${periodLabel(last, 'month')}`
     : periodLabel(last, page.result.query.grain)
+  const what = `${page.metric.name}, ${unit === '' ? 'per cent' : unit}. ${span}`
   const withInterval = areas.some(({ point }) => point?.lower !== undefined)
   const counted = measured.basis === 'rate' && measured.unit === 'count'
   return (
@@ -148,13 +150,8 @@ export function DistrictFigures({ page, session, query, measured }: Props) {
         </ScrollBox>
         {answer.data.notes.length > 0 && <p className="src noline">{answer.data.notes.join(' ')}</p>}
       </div>
-      <DistrictMap
-        rows={areas}
-        whole={whole}
-        measured={measured}
-        what={`${page.metric.name}, ${unit === '' ? 'per cent' : unit}. ${span}`}
-        session={session}
-      />
+      <DistrictMap rows={areas} whole={whole} measured={measured} what={what} session={session} />
+      <DistrictFunnel metric={page.metric} rows={areas} measured={measured} what={what} session={session} />
     </div>
   )
 }

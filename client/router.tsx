@@ -7,6 +7,8 @@ import {
 } from '@tanstack/react-router'
 import { readEditionSearch } from './address/editionSearch.ts'
 import { readIntakeSearch } from './address/intakeSearch.ts'
+import { readAreaSearch } from './address/areaSearch.ts'
+import { readCompareSearch } from './address/compareSearch.ts'
 import { readMetricSearch } from './address/metricSearch.ts'
 import { readOverviewSearch } from './address/overviewSearch.ts'
 import { parseSearch, stringifySearch } from './address/searchText.ts'
@@ -118,6 +120,29 @@ const intakeRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/intake/IntakePage.tsx'), 'IntakePage'),
 })
 
+const areaRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/areas/$area',
+  validateSearch: readAreaSearch,
+  component: lazyRouteComponent(() => import('./pages/area/AreaPage.tsx'), 'AreaPage'),
+})
+
+const compareRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('./pages/compare/ComparePage.tsx'), 'ComparePage'),
+})
+
+const accessibilityRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyRouteComponent(
+    () => import('./pages/accessibility/AccessibilityPage.tsx'),
+    'AccessibilityPage',
+  ),
+})
+
 /** Every page has an address that holds all of its state, in plain text that stays readable in a minute book. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -136,6 +161,9 @@ export const router = createRouter({
     editionsRoute,
     editionRoute,
     intakeRoute,
+    areaRoute,
+    compareRoute,
+    accessibilityRoute,
   ]),
   parseSearch,
   stringifySearch,

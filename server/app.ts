@@ -12,6 +12,7 @@ import { templateCsv } from '../shared/feeds/template.ts'
 import { guardRoutes } from './access/guardRoutes.ts'
 import { auditExport } from './api/auditExport.ts'
 import { citationRoutes } from './api/citationRoutes.ts'
+import { annotationsOf } from './annotations/annotationStore.ts'
 import { commandLine } from './api/commandLine.ts'
 import type { OpenContext } from './api/context.ts'
 import { exportRoutes } from './api/exportRoutes.ts'
@@ -57,7 +58,13 @@ export async function createApp(
     forceCloseConnections: true,
   })
   const memory = workspaceMemory(installation.workspace)
-  const reader = metricsReader({ records: records.read, register, partnership, memory })
+  const reader = metricsReader({
+    records: records.read,
+    register,
+    partnership,
+    memory,
+    annotations: () => annotationsOf(installation.workspace),
+  })
   keepWarm(reader)
   const noteViewed = viewedFigures(audit, { now })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {

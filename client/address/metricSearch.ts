@@ -13,7 +13,12 @@ export interface MetricSearch {
   /** `none`, `previousPeriod`, `partnership`, `area:CODE`, `baseline:YYYY-MM,YYYY-MM`; absent: same period last year. */
   compare?: string
   breakdown?: string
-  view?: 'lines' | 'stacked'
+  view?: 'lines' | 'overlaid' | 'stacked'
+  /** A second dimension, against the first. */
+  by2?: string
+  /** How many parts stand by themselves; absent: all. */
+  top?: '3' | '5' | '8'
+  share?: '1'
   /** `dimension:code,code;dimension:code`. */
   filters?: string
   /** A submission number or a date. */
@@ -36,7 +41,10 @@ export function readMetricSearch(raw: Record<string, unknown>): MetricSearch {
     basis: oneOf(raw.basis, ['rate']),
     compare: fitting(raw.compare, comparePattern),
     breakdown: fitting(raw.breakdown, /^[A-Za-z_]{1,60}$/),
-    view: oneOf(raw.view, ['lines', 'stacked']),
+    view: oneOf(raw.view, ['lines', 'overlaid', 'stacked']),
+    by2: fitting(raw.by2, /^[A-Za-z_]{1,60}$/),
+    top: oneOf(raw.top, ['3', '5', '8']),
+    share: oneOf(raw.share, ['1']),
     filters: fitting(raw.filters, filtersPattern),
     asAt: fitting(raw.asAt, asAtPattern),
   })

@@ -22,7 +22,7 @@ export function figureRequests(page: MetricPage, search: MetricSearch): Wanted {
   const dimension =
     page.metric.breakdowns.find((each) => each === search.breakdown) ?? page.metric.breakdowns[0]
   if (search.tab === 'breakdown' && dimension !== undefined) {
-    const shape = search.view ?? 'change'
+    const shape = search.view === 'overlaid' ? 'lines' : (search.view ?? 'change')
     return {
       shows: 'chart',
       figures: [{ view: 'breakdown', query, edition, dimension, shape }],

@@ -1,8 +1,10 @@
+import { firstMonthOf, lastMonthOf } from '../../shared/periods/period.ts'
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
 import { restatementWords } from '../../shared/series/restatement.ts'
 import { pointMarker } from '../../shared/figures/pointMarker.ts'
 import { csvText } from '../../shared/figures/csvCell.ts'
+import type { SpannedChange } from '../../shared/series/spannedChange.ts'
 
 const head = [
   'metric_id',
@@ -25,6 +27,7 @@ const head = [
   'reason',
   'compared_with',
   'compared_value',
+  'comparison_spans',
   'average',
   'lower_limit',
   'upper_limit',
@@ -34,6 +37,7 @@ const head = [
   'restated_by_submission',
   'restatement_kind',
   'restatement_reason',
+  'events',
   'submission',
   'state',
   'link',
@@ -48,6 +52,7 @@ export function seriesCsv(page: MetricPage, { link, state }: { link: string; sta
   const judged = new Map(chart.points.map((point) => [point.period, point]))
   const restated = new Map(page.restatements.toReversed().map((each) => [each.period, each]))
   const { query } = result
+  const spans = new Map(page.spanned.map((each) => [each.period, each.events]))
   return csvText(
     head,
     result.series.flatMap((series, index) =>
@@ -75,6 +80,7 @@ export function seriesCsv(page: MetricPage, { link, state }: { link: string; sta
           point.reason,
           point.comparison?.label,
           point.comparison?.value,
+          index === 0 ? listed(spans.get(point.period)) : undefined,
           judgement?.mean,
           judgement?.lower,
           judgement?.upper,
@@ -84,6 +90,7 @@ export function seriesCsv(page: MetricPage, { link, state }: { link: string; sta
           change?.submission,
           change && restatementWords[change.kind],
           change?.reason ?? undefined,
+          listed(eventsIn(page, point.period)),
           result.position,
           state,
           link,
@@ -91,4 +98,16 @@ export function seriesCsv(page: MetricPage, { link, state }: { link: string; sta
       }),
     ),
   )
+}
+
+/** The events and notes of the months behind a point. */
+function eventsIn({ calendar, result: { query } }: MetricPage, period: string): readonly Event[] {
+  const [from, to] = [firstMonthOf(period, query.grain), lastMonthOf(period, query.grain)]
+  return calendar.filter(({ month }) => month >= from && month <= to)
+}
+
+type Event = SpannedChange['events'][number]
+
+function listed(events: readonly Event[] | undefined): string | undefined {
+  return events?.map(({ month, title }) => `${periodLabel(month, 'month')}: ${title}`).join('; ')
 }

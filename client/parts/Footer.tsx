@@ -28,6 +28,9 @@ export function Footer() {
             </>
           )}
         </span>
+        <Link to="/accessibility" className="noprint">
+          Accessibility
+        </Link>
       </div>
     </footer>
   )

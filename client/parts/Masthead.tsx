@@ -1,6 +1,10 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { may } from '../../shared/access/permission.ts'
 import { useSession, useSignedOut } from './useSession.ts'
+import { capitalise } from '../../shared/figures/capitalise.ts'
+import type { Session } from '../trpc.ts'
+import { FindButton } from './FindButton.tsx'
+import { ViewsMenu } from './ViewsMenu.tsx'
 
 /** Whose dashboard this is, and the pages there are. */
 export function Masthead() {
@@ -19,10 +23,20 @@ export function Masthead() {
               Overview
             </Link>
             <Link to="/metrics">Metrics</Link>
+            {session && <AreasLink session={session} />}
+            <Link to="/compare" activeOptions={{ includeSearch: false }}>
+              Compare
+            </Link>
             <Link to="/editions">Editions</Link>
             {session && may(session.viewer.role, 'data') && <Link to="/data">Data</Link>}
             {session && may(session.viewer.role, 'people') && <Link to="/people">Administration</Link>}
           </nav>
+        )}
+        {!signedOut && (
+          <div className="tools noprint">
+            <FindButton />
+            {session && <ViewsMenu session={session} />}
+          </div>
         )}
         {session && (
           <p className="who">
@@ -31,5 +45,17 @@ export function Masthead() {
         )}
       </div>
     </header>
+  )
+}
+
+/** To the pages of the areas, where there is more than one. */
+function AreasLink({ session: { partnership } }: { session: Session }) {
+  const here = useRouterState({ select: ({ location }) => location.pathname.startsWith('/areas/') })
+  const [first] = partnership.areas
+  if (!first || partnership.areas.length < 2) return null
+  return (
+    <Link to="/areas/$area" params={{ area: first.code }} aria-current={here ? 'page' : undefined}>
+      {capitalise(partnership.areaNoun.many)}
+    </Link>
   )
 }

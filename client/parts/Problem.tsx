@@ -27,7 +27,10 @@ export function Problem({ error, what, holds, onRetry }: Props) {
       <p className="h3">{what} could not be loaded</p>
       <p>{code === null ? 'The server did not answer. Check that it is running.' : message}</p>
       {holds !== undefined && <p className="mut">{holds}</p>}
-      {onRetry && (
+      {code === 'BAD_REQUEST' && (
+        <p className="mut">Choose something else above, or go back; asking again would not help.</p>
+      )}
+      {onRetry && code !== 'BAD_REQUEST' && code !== 'NOT_FOUND' && (
         <div className="row">
           <button type="button" className="btn" onClick={onRetry}>
             Try again

@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { Footer } from './Footer.tsx'
 import { Masthead } from './Masthead.tsx'
+import { OfflineNotice } from './OfflineNotice.tsx'
 import { usePosition } from './usePosition.ts'
 import { useSignedOut } from './useSession.ts'
 
@@ -10,7 +11,7 @@ const openPaths = new Set(['/sign-in', '/invitation'])
 
 /** What stands around every page. Moving to another page puts the keyboard at its start, as a page load would. */
 export function Shell() {
-  usePosition()
+  const { lost } = usePosition()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const href = useRouterState({ select: (state) => state.location.href })
   const closed = useSignedOut() && !openPaths.has(path)
@@ -30,6 +31,7 @@ export function Shell() {
         Skip to content
       </a>
       <Masthead />
+      <OfflineNotice lost={lost} />
       {!closed && <Outlet />}
       <Footer />
     </>

@@ -3,11 +3,14 @@ import { useSubscription } from '@trpc/tanstack-react-query'
 import { api } from '../trpc.ts'
 import { useSession } from './useSession.ts'
 
-/** Fetches what an open page shows again when a submission has been committed. */
-export function usePosition(): void {
+/**
+ * Fetches what an open page shows again when a submission has been committed. Says whether the server has been lost
+ * and is being looked for.
+ */
+export function usePosition(): { readonly lost: boolean } {
   const client = useQueryClient()
   const session = useSession()
-  useSubscription(
+  const { status, error } = useSubscription(
     api.position.subscriptionOptions(undefined, {
       enabled: session !== undefined,
       onData: (position) => {
@@ -16,4 +19,5 @@ export function usePosition(): void {
       },
     }),
   )
+  return { lost: status === 'connecting' && error !== null }
 }

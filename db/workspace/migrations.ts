@@ -7,6 +7,8 @@ import { citationMigration } from './citationMigration.ts'
 import { disclosureMigration } from './disclosureMigration.ts'
 import { editionMigration } from './editionMigration.ts'
 import { mappingProfileMigration } from './mappingProfileMigration.ts'
+import { annotationMigration } from './annotationMigration.ts'
+import { savedViewMigration } from './savedViewMigration.ts'
 import { undoMigration } from './undoMigration.ts'
 
 /** Forward migrations of the workspace, in order of their names; portable between SQLite and PostgreSQL. */
@@ -52,4 +54,6 @@ export const workspaceMigrations: Record<string, Migration> = {
   '007_mapping_profiles': mappingProfileMigration,
   '010_citations': citationMigration,
   '011_api_tokens': apiTokenMigration,
+  '008_annotations': annotationMigration,
+  '009_saved_views': savedViewMigration,
 }

@@ -11,6 +11,8 @@ import type { ApiTokenTable } from './apiTokenTable.ts'
 import type { CitationTable } from './citationTables.ts'
 import type { EditionFigureTable, EditionTable } from './editionTables.ts'
 import type { MappingProfileTable } from './mappingProfileTable.ts'
+import type { AnnotationTable } from './annotationTables.ts'
+import type { SavedViewTable } from './savedViewTables.ts'
 
 /**
  * One file that a partner sent and an analyst committed. The register decides what exists:
@@ -108,4 +110,6 @@ export interface WorkspaceTables {
   mapping_profile: MappingProfileTable
   citation: CitationTable
   api_token: ApiTokenTable
+  annotation: AnnotationTable
+  saved_view: SavedViewTable
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { feeds } from '../../shared/feeds/feeds.ts'
+import { areaMapOf } from '../../shared/partnership/areaMap.ts'
 import { metrics } from '../../shared/metrics/catalogue.ts'
 import { isMonth, type Month } from '../../shared/periods/month.ts'
 import { seriesQuerySchema } from '../../shared/series/seriesQuery.ts'
@@ -7,6 +8,7 @@ import { localDate } from '../localDate.ts'
 import { metricPageOf } from '../signals/metricPageOf.ts'
 import { revisionsOf } from '../signals/revisionsOf.ts'
 import { scorecardOf } from '../signals/scorecardOf.ts'
+import { stepTestOf } from '../signals/stepTestOf.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 import { freshnessOf } from '../submissions/freshness.ts'
 import { undoSubmission } from '../submissions/undo.ts'
@@ -18,14 +20,19 @@ import { editionsRouter } from './editionsRouter.ts'
 import { intakeRouter } from './intakeRouter.ts'
 import { positions } from './positions.ts'
 import { doorOf, sessionOf } from './session.ts'
+import { annotationsRouter } from './annotationsRouter.ts'
+import { savedViewsRouter } from './savedViewsRouter.ts'
 import { submissionsOf } from './submissions.ts'
 import { liveProcedure } from './liveProcedure.ts'
 import { openProcedure, procedure, router } from './trpc.ts'
 
+const month = z.custom<Month>(
+  (value) => typeof value === 'string' && isMonth(value),
+  'a month is written YYYY-MM',
+)
+
 const overviewInput = z.strictObject({
-  to: z
-    .custom<Month>((value) => typeof value === 'string' && isMonth(value), 'a month is written YYYY-MM')
-    .optional(),
+  to: month.optional(),
   months: z.union([z.literal(1), z.literal(3), z.literal(12)]).default(3),
   area: z.string().max(40).optional(),
   asAt: z
@@ -77,6 +84,12 @@ export const appRouter = router({
         today: localDate(new Date()),
       }),
     ),
+  stepTest: liveProcedure
+    .input(z.strictObject({ query: seriesQuerySchema, at: month }))
+    .query(({ ctx, input }) => stepTestOf(ctx.metrics, input, ctx.viewer)),
+  areaMap: procedure.meta({ access: 'figures' }).query(({ ctx }) => areaMapOf(ctx.partnership)),
+  annotations: annotationsRouter,
+  savedViews: savedViewsRouter,
   intake: intakeRouter,
   editions: editionsRouter,
   apiTokens: apiTokensRouter,

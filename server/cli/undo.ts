@@ -22,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const { submission, undoes, diff } = await undo(readConfig(process.env), asked)
     process.stdout.write(
-      `Submission ${undoes} has been undone, by submission ${submission}: ${diff.withdrawnRows} rows went and ${diff.addedRows} came back.\n`,
+      `Submission ${undoes} has been undone, by submission ${submission}: ${diff.withdrawnRows} ${diff.withdrawnRows === 1 ? 'row' : 'rows'} went and ${diff.addedRows} came back.\n`,
     )
     return 0
   } catch (error) {

@@ -193,7 +193,7 @@ function delimiterText({ delimiter }: Receipt): string[] {
 function confirmation({ needsConfirmation }: Receipt, placeName: (area: string) => string): string[] {
   const losses = needsConfirmation.map(
     ({ area, month, held, withdrawn }) =>
-      `${placeName(area)}, ${label(month)}: ${number(withdrawn)} of ${number(held)} rows`,
+      `${placeName(area)}, ${label(month)}: ${number(withdrawn)} of ${number(held)} ${held === 1 ? 'row' : 'rows'}`,
   )
   return [
     ...listed('Would withdraw', losses),

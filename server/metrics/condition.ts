@@ -32,7 +32,7 @@ function noneSql(condition: Condition): RawBuilder<boolean> {
 }
 
 /** Whether a set field, stored as codes joined by `|`, holds a code. */
-export function hasCode(field: string, code: string): RawBuilder<boolean> {
+function hasCode(field: string, code: string): RawBuilder<boolean> {
   return sql`('|' || ${sql.id(field)} || '|') like ${sql.lit(`%|${code}|%`)}`
 }
 

@@ -1,3 +1,4 @@
+import type { Annotation } from '../../shared/annotations/annotation.ts'
 import type { Partnership } from '../../shared/partnership/partnership.ts'
 import type { SeriesResult } from '../../shared/series/series.ts'
 import type { Register } from '../submissions/register.ts'
@@ -20,6 +21,8 @@ export interface MetricsReader {
   readonly records: RecordsReader
   readonly register: Register
   readonly partnership: Partnership
+  /** What analysts noted, to stand beside the figures. */
+  readonly annotations: () => Promise<readonly Annotation[]>
   readonly totals: MonthlyTotals
   readonly answers: ReturnType<typeof cache<SeriesResult>>
   readonly totalsHeld: ReturnType<typeof cache<HeldTotals>>
@@ -38,9 +41,11 @@ export function metricsReader(request: {
   partnership: Partnership
   /** What was published before; without it, only this process is remembered. */
   memory?: MaskMemory
+  annotations?: () => Promise<readonly Annotation[]>
 }): MetricsReader {
-  const { records, register, partnership, memory = passingMemory() } = request
+  const { records, register, partnership, memory = passingMemory(), annotations = async () => [] } = request
   const reader: MetricsReader = {
+    annotations,
     records,
     register,
     partnership,

@@ -8,21 +8,14 @@ import type { ControlChartView, RuleCode } from '../../shared/series/metricPage.
 import type { Variation } from '../../shared/series/scorecard.ts'
 import type { Point } from '../../shared/series/series.ts'
 import type { SeriesQuery } from '../../shared/series/seriesQuery.ts'
-import {
-  judgedSeries,
-  type CountedPoint,
-  type DrawnPoint,
-  type JudgedSeries,
-} from '../../shared/statistics/judgedSeries.ts'
+import type { DrawnPoint, JudgedSeries } from '../../shared/statistics/judgedSeries.ts'
 import type { PointType } from '../../shared/statistics/pointType.ts'
 import type { RuleCode as StatisticRule } from '../../shared/statistics/ruleCode.ts'
 import { stepEvidence } from '../../shared/statistics/stepEvidence.ts'
+import { judgedOf, profile } from './judgedOf.ts'
 
 /** Points on one side that make a shift, as in both profiles. */
 const longRun = 7
-
-/** How charts are judged unless a page asks otherwise. */
-const profile = 'Making Data Count'
 
 interface Step {
   readonly at: string
@@ -35,33 +28,17 @@ export function chartOf(
   metric: Metric,
   query: Pick<SeriesQuery, 'grain' | 'transform' | 'basis'>,
 ): ControlChartView {
-  const counted = points.map((point): CountedPoint => ({
-    x: point.period,
-    y: point.value,
-    excluded: point.status !== 'final',
-    ...(eventsBehind(point, metric) === undefined ? {} : { count: eventsBehind(point, metric) ?? null }),
-  }))
-  const direction = { up: 'increase', down: 'decrease', neutral: 'neutral' }[metric.polarity.direction] as
-    | 'increase'
-    | 'decrease'
-    | 'neutral'
-  const measure = metric.measure.kind === 'additive' ? 'volume' : 'other'
   if (query.transform === 'rolling3')
     return refused(points, 'Rolling figures have no control limits: neighbouring points share data.')
   const { transform } = query
   const judge = (rebase: readonly string[]) =>
-    judgedSeries(counted, { profile, direction, grain: query.grain, measure, transform, rebase })
+    judgedOf(points, { metric, query: { ...query, transform }, rebase })
   const first = judge([])
   if (first.kind === 'refused') return refused(points, first.reason)
   const steps = stepsOf(first, metric, query)
   const judged = steps.length > 0 ? judge(steps.map(({ at }) => at)) : first
   if (judged.kind === 'refused') return refused(points, judged.reason)
   return view(judged, points, steps, query)
-}
-
-/** Shares and rates are judged on the events behind them; medians on nothing but themselves. */
-function eventsBehind(point: Point, metric: Metric): number | null | undefined {
-  return metric.measure.kind === 'median' || metric.measure.kind === 'meanGain' ? undefined : point.numerator
 }
 
 /** Counting-rule and law changes that the figures bear out: a known cause, a sustained shift and enough points. */

@@ -1,12 +1,11 @@
 import type { Viewer } from '../../shared/access/viewer.ts'
 import { readsRowCounts } from '../access/readsRowCounts.ts'
-import { calendarOf } from '../../shared/metrics/calendar.ts'
 import { metricById } from '../../shared/metrics/catalogue.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
 import { addMonths, type Month } from '../../shared/periods/month.ts'
 import { firstMonthOf, lastMonthOf } from '../../shared/periods/period.ts'
 import { findingOf } from '../../shared/series/finding.ts'
-import type { MetricPage, SourceView } from '../../shared/series/metricPage.ts'
+import type { CalendarEvent, MetricPage, SourceView } from '../../shared/series/metricPage.ts'
 import type { SeriesResult } from '../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import { recipeOf } from '../metrics/figures.ts'
@@ -15,9 +14,11 @@ import { QueryRefusal } from '../metrics/queryRefusal.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
 import { chartOf } from './chartOf.ts'
 import { completionOf } from './completionOf.ts'
+import { eventsOf } from './eventsOf.ts'
 import { forecastOf } from './forecastOf.ts'
 import { restatementsOf } from './restatementsOf.ts'
 import { judgedMonths } from './scorecardOf.ts'
+import { spannedChanges } from './spannedChanges.ts'
 
 const submissionsLookedBack = 8
 
@@ -34,6 +35,8 @@ export async function metricPageOf(
   const first = result.series[0]
   const points = first?.points ?? []
   const chart = chartOf(points, metric, result.query)
+  const area = first?.key['area'] ?? reader.partnership.code
+  const events = eventsOf(await reader.annotations(), { metric, area })
   const restatements =
     points.length > 0
       ? await restatementsOf(
@@ -61,7 +64,8 @@ export async function metricPageOf(
     }),
     forecast: forecastOf(points, metric, result.query),
     completion: await completionOf(reader, { metric, query }, viewer),
-    calendar: calendarWithin(metric, result),
+    calendar: eventsWithin(events, result),
+    spanned: spannedChanges(points, events, result.query),
     restatements,
     sources: sourcesOf(reader, { metric, result }, viewer),
   }
@@ -86,13 +90,13 @@ async function withPeriod(
   return { ...input, from: from > first ? from : first }
 }
 
-function calendarWithin(metric: Metric, { series, query }: SeriesResult): MetricPage['calendar'] {
+function eventsWithin(events: readonly CalendarEvent[], { series, query }: SeriesResult): CalendarEvent[] {
   const points = series[0]?.points ?? []
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return []
   const from = firstMonthOf(first.period, query.grain)
   const to = lastMonthOf(last.period, query.grain)
-  return calendarOf(metric.id).filter(({ month }) => month >= from && month <= to)
+  return events.filter(({ month }) => month >= from && month <= to)
 }
 
 /** The submissions behind the figures, newest first. */

@@ -1,8 +1,10 @@
 import type { Viewer } from '../../shared/access/viewer.ts'
+import type { Annotation } from '../../shared/annotations/annotation.ts'
+import { countingChanges } from '../../shared/metrics/calendar.ts'
 import { metrics } from '../../shared/metrics/catalogue.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
 import { addMonths, type Month } from '../../shared/periods/month.ts'
-import { lastMonthOf } from '../../shared/periods/period.ts'
+import { firstMonthOf, lastMonthOf } from '../../shared/periods/period.ts'
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import { findingOf } from '../../shared/series/finding.ts'
 import type { Finding, Scorecard, ScorecardRow, Sparkline } from '../../shared/series/scorecard.ts'
@@ -15,6 +17,7 @@ import { seriesOf } from '../metrics/seriesOf.ts'
 import { suppliedQuarterly } from '../metrics/windowSupply.ts'
 import { areaFigures } from './areaFigures.ts'
 import { chartOf } from './chartOf.ts'
+import { eventsOf } from './eventsOf.ts'
 import { restatementsOf } from './restatementsOf.ts'
 import { dataStatusOf } from './dataStatusOf.ts'
 
@@ -54,10 +57,13 @@ export async function scorecardOf(
   }
   if (!to) return { ...shell, period: { from: '', to: '', label: '' }, rows: [], findings: [] }
   const from = addMonths(to, 1 - request.months)
+  const annotations = await reader.annotations()
   const rows = await Promise.all(
     metrics
       .filter(({ id }) => readsMetric(viewer, id))
-      .map((metric) => row(reader, { metric, area, from, to, months: request.months, asAt }, viewer)),
+      .map((metric) =>
+        row(reader, { metric, area, from, to, months: request.months, asAt, annotations }, viewer),
+      ),
   )
   const held = rows.filter((entry) => entry !== null)
   return {
@@ -89,6 +95,7 @@ interface RowRequest {
   readonly to: Month
   readonly months: 1 | 3 | 12
   readonly asAt: number | string | null
+  readonly annotations: readonly Annotation[]
 }
 
 /** One metric's row; null where nothing was ever supplied for it. */
@@ -152,6 +159,7 @@ async function row(
         difference === null || base?.value == null || base.value <= 0
           ? null
           : (difference / base.value) * 100,
+      spanned: difference === null ? [] : spannedBy(request, isQuarterly ? points.at(-1)?.period : undefined),
     },
     spark,
     variation: chart.variation,
@@ -181,6 +189,14 @@ async function row(
       }
     : null
   return { row: scorecardRow, finding }
+}
+
+/** The changes of counting between the months of the latest figure and the same months of the year before. */
+function spannedBy({ metric, area, from, to, annotations }: RowRequest, quarter: string | undefined) {
+  const [first, last] =
+    quarter === undefined ? [from, to] : [firstMonthOf(quarter, 'quarter'), lastMonthOf(quarter, 'quarter')]
+  const events = eventsOf(annotations, { metric, area })
+  return countingChanges(events, addMonths(first, -12), last).map(({ month, title }) => ({ month, title }))
 }
 
 /** Final months of the last two years that the feed's newest submission changed; looked for where figures add up, which is one scan for all. */

@@ -3,6 +3,8 @@ import type { MetricPage } from '../series/metricPage.ts'
 import { capitalise } from './capitalise.ts'
 import { publishedWords } from './editionWords.ts'
 import { formatDate } from './formatDate.ts'
+import { formatSpan } from './formatSpan.ts'
+import { spannedSentence } from './spannedSentence.ts'
 
 /** What the figure shows: measure, unit, area and period, for the line under the finding. */
 export function figureSubtitle({ metric, result }: MetricPage): string {
@@ -10,7 +12,7 @@ export function figureSubtitle({ metric, result }: MetricPage): string {
   const grain = result.query.grain
   const first = series?.points[0]?.period
   const last = series?.points.at(-1)?.period
-  const span = first && last ? `, ${periodLabel(first, grain)} – ${periodLabel(last, grain)}` : ''
+  const span = first && last ? `, ${formatSpan(first, last, grain)}` : ''
   const measure = capitalise(result.measureLabel)
   const name = measure.toLowerCase().startsWith(metric.name.toLowerCase())
     ? measure
@@ -24,12 +26,14 @@ export function areaName({ series }: MetricPage['result']): string {
 }
 
 /** Which caution a reader needs: the measure's own caveats and what is said of these very figures. */
-export function figureCaveats({ metric, result, chart }: MetricPage): string[] {
+export function figureCaveats({ metric, result, chart, spanned }: MetricPage): string[] {
   const points = result.series[0]?.points ?? []
   const provisional = points.filter(({ status }) => status === 'provisional')
   const [first] = provisional
   const last = provisional.at(-1)
   const grain = result.query.grain
+  const latest = points.findLast(({ value }) => value !== null)
+  const warning = spannedSentence(spanned.find(({ period }) => period === latest?.period)?.events)
   return [
     ...metric.caveats,
     ...(first && last
@@ -40,6 +44,7 @@ export function figureCaveats({ metric, result, chart }: MetricPage): string[] {
         ]
       : []),
     ...result.notes,
+    ...(warning === undefined ? [] : [warning]),
     ...(chart.refused === null ? [] : [chart.refused]),
   ]
 }

@@ -191,7 +191,20 @@ export function calendarOf(metric: string): readonly CatalogueEvent[] {
  * up to and including the later one.
  */
 export function changesBetween(metric: string, earlier: string, later: string): readonly CatalogueEvent[] {
-  return calendarOf(metric).filter(({ month }) => month > earlier && month <= later)
+  return between(calendarOf(metric), earlier, later)
+}
+
+/** Those of a calendar's events between two months that change what is counted: counting rules and laws, not lockdowns. */
+export function countingChanges<T extends CalendarEvent>(
+  events: readonly T[],
+  earlier: string,
+  later: string,
+): T[] {
+  return between(events, earlier, later).filter(({ kind }) => kind === 'countingRule' || kind === 'law')
+}
+
+function between<T extends CalendarEvent>(events: readonly T[], earlier: string, later: string): T[] {
+  return events.filter(({ month }) => month > earlier && month <= later)
 }
 
 function matches(pattern: string, metric: string): boolean {

@@ -1,4 +1,5 @@
 import type { FeedId } from '../feeds/feed.ts'
+import type { Boundary } from './boundaries.ts'
 import type { Due } from './due.ts'
 
 /** A district, borough or other part of the partnership, with the names that partners call it by. */
@@ -6,6 +7,8 @@ export interface Area {
   readonly code: string
   readonly name: string
   readonly aliases: readonly string[]
+  /** Where it lies on a schematic map of squares, from the north-west corner; absent where nobody has said. */
+  readonly tile?: { readonly column: number; readonly row: number } | undefined
 }
 
 /** One release of mid-year population estimates: persons by area code and calendar year. */
@@ -100,6 +103,8 @@ export interface Partnership {
   readonly populations: readonly PopulationRelease[]
   readonly aims: readonly Aim[]
   readonly disclosure: DisclosurePolicy
+  /** Real boundaries of the areas, where the partnership supplies them; else a schematic map is drawn. */
+  readonly boundaries?: readonly Boundary[] | undefined
   /** When figures are agreed to come; every month by the twentieth of the next unless stated. */
   readonly due?: Due | undefined
 }

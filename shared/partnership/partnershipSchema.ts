@@ -11,7 +11,35 @@ const areaCode = z
   .regex(/^[A-Za-z0-9-]{2,20}$/, 'must be a code of letters and digits, such as E08000035')
 const year = z.string().regex(/^(19|20)\d\d$/, 'must be a year')
 
-const area = z.strictObject({ code: areaCode, name: text, aliases })
+const place = z.int().min(0).max(40)
+
+const area = z.strictObject({
+  code: areaCode,
+  name: text,
+  aliases,
+  tile: z.strictObject({ column: place, row: place }).optional(),
+})
+
+const ring = z.array(z.array(z.number()).min(2)).min(4, 'a ring has at least four points')
+const polygon = z.array(ring).min(1)
+
+/** A GeoJSON feature collection whose features carry an area's code in their properties; all else in it is left out. */
+const boundaries = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(
+      z.object({
+        properties: z.object({ code: areaCode }),
+        geometry: z.discriminatedUnion('type', [
+          z.object({ type: z.literal('Polygon'), coordinates: polygon }),
+          z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon).min(1) }),
+        ]),
+      }),
+    ),
+  })
+  .transform(({ features }) =>
+    features.map(({ properties, geometry }) => ({ code: properties.code, geometry })),
+  )
 
 const due = z.strictObject({
   every: z.literal([1, 3, 6, 12]).default(1),
@@ -92,6 +120,7 @@ const partnershipSchema = z
       })
       .default({ threshold: 5, suppressZero: false, rounding: 1 }),
     due: due.optional(),
+    boundaries: boundaries.optional(),
   })
   .superRefine((partnership, context) => {
     for (const message of contradictions(partnership)) context.addIssue({ code: 'custom', message, path: [] })

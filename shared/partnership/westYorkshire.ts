@@ -6,6 +6,7 @@ const areas: readonly Area[] = [
   {
     code: 'E08000032',
     name: 'Bradford',
+    tile: { column: 1, row: 0 },
     aliases: [
       'Bradford district',
       'Bradford MDC',
@@ -19,6 +20,7 @@ const areas: readonly Area[] = [
   {
     code: 'E08000033',
     name: 'Calderdale',
+    tile: { column: 0, row: 1 },
     aliases: [
       'Calderdale district',
       'Calderdale MBC',
@@ -30,6 +32,7 @@ const areas: readonly Area[] = [
   {
     code: 'E08000034',
     name: 'Kirklees',
+    tile: { column: 1, row: 1 },
     aliases: [
       'Kirklees district',
       'Kirklees MBC',
@@ -42,6 +45,7 @@ const areas: readonly Area[] = [
   {
     code: 'E08000035',
     name: 'Leeds',
+    tile: { column: 2, row: 0 },
     aliases: [
       'Leeds district',
       'Leeds City',
@@ -54,6 +58,7 @@ const areas: readonly Area[] = [
   {
     code: 'E08000036',
     name: 'Wakefield',
+    tile: { column: 2, row: 1 },
     aliases: [
       'Wakefield district',
       'Wakefield MDC',

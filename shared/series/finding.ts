@@ -67,7 +67,7 @@ function headlineOf(
       : `, ${changeWords(value, base.value, { metric, basis })} in ${windowLabel(base.period, { grain, transform })}`
   const name = lowerFirst(metric.name)
   const per = `per ${formatNumber(metric.ratePer ?? 1000, 0)} residents`
-  if (metric.name.includes(':')) {
+  if (metric.name.includes(':') || (value === 1 && basis === 'count' && metric.unit === 'count')) {
     const noun = value === 1 ? metric.noun.one : metric.noun.many
     return `${metric.name}: ${figure} ${noun} ${basis === 'rate' ? `${per} ` : ''}in ${when}${change}`
   }

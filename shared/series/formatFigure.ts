@@ -1,30 +1,45 @@
 import type { Unit } from '../metrics/metric.ts'
 
-const minus = '−'
+const formats = [0, 1, 2].map(
+  (digits) =>
+    new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+)
 
-/** A value as it is read aloud and printed: counts whole with thousands, shares and days to one place, with their unit. */
-export function formatFigure(value: number, unit: Unit | 'rate'): string {
+/** A number with so many decimals, thousands by comma and a true minus sign. */
+export function formatNumber(value: number, digits = 0): string {
+  const rounded = (formats[digits] ?? new Intl.NumberFormat('en-GB')).format(value).replace('-', '−')
+  return /^−[0.]*$/.test(rounded) ? rounded.slice(1) : rounded
+}
+
+/** A rate with about three figures that mean something: 0.22, 1.17, 23.0, 134. */
+export function formatRate(value: number): string {
+  const size = Math.abs(value)
+  return formatNumber(value, size >= 100 ? 0 : size >= 10 ? 1 : 2)
+}
+
+/**
+ * A figure as it stands in a table or on a chart: 12,954; 41.9%; 1.17 as a rate. Counts are exact; averages and limits
+ * of counts are whole from 10 up. Sentences, screens and exports write the same figure alike.
+ */
+export function formatPlain(value: number, unit: Unit | 'rate'): string {
   switch (unit) {
     case 'count':
-      return formatNumber(value, 0)
+      return formatNumber(value, Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : 1)
+    case 'rate':
+      return formatRate(value)
     case 'percent':
       return `${formatNumber(value, 1)}%`
     case 'days':
-      return `${formatNumber(value, value < 10 && value % 1 !== 0 ? 1 : 0)} ${Math.abs(value) === 1 ? 'day' : 'days'}`
+      return formatNumber(value, Number.isInteger(value) ? 0 : 1)
     case 'points':
-      return `${formatNumber(value, 2)} points`
     case 'perHundred':
       return formatNumber(value, 1)
-    case 'rate':
-      return formatNumber(value, Math.abs(value) < 1 ? 2 : 1)
   }
 }
 
-/** A number with a true minus and thousands commas. */
-export function formatNumber(value: number, places: number): string {
-  const text = Math.abs(value).toLocaleString('en-GB', {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  })
-  return value < 0 && Number(text.replaceAll(',', '')) !== 0 ? `${minus}${text}` : text
+/** The same within a sentence, with its unit in words where nothing else names it. */
+export function formatFigure(value: number, unit: Unit | 'rate'): string {
+  const plain = formatPlain(value, unit)
+  if (unit === 'days') return `${plain} ${Math.abs(value) === 1 ? 'day' : 'days'}`
+  return unit === 'points' ? `${plain} points` : plain
 }

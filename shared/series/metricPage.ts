@@ -3,6 +3,7 @@ import type { Metric } from '../metrics/metric.ts'
 import type { Restatement } from './restatement.ts'
 import type { Variation } from './scorecard.ts'
 import type { SeriesResult } from './series.ts'
+import type { SpannedChange } from './spannedChange.ts'
 
 export type PointType = 'common' | 'improvement' | 'concern' | 'neutral'
 export type RuleCode = 'none' | 'astronomical' | 'trend' | 'two_of_three' | 'shift'
@@ -39,9 +40,11 @@ export interface ControlChartView {
 export interface CalendarEvent {
   readonly month: string
   readonly title: string
-  readonly kind: 'countingRule' | 'law' | 'lockdown' | 'event' | 'note'
+  readonly kind: 'countingRule' | 'law' | 'lockdown' | 'event' | 'training' | 'note'
   readonly detail: string
   readonly certain: boolean
+  /** Set where an analyst of the partnership wrote it; absent for the built-in calendar. */
+  readonly note?: { readonly id: string; readonly by: string; readonly link: string | null }
 }
 
 /** A forecast after the last final point, or why none is given. */
@@ -102,6 +105,8 @@ export interface MetricPage {
   /** Null where months do not fill in as counts do. */
   readonly completion: CompletionView | null
   readonly calendar: readonly CalendarEvent[]
+  /** The periods whose comparison spans a change of law or counting, of the first series. */
+  readonly spanned: readonly SpannedChange[]
   readonly restatements: readonly Restatement[]
   readonly sources: readonly SourceView[]
   /** The edition that these figures were read from; absent for live ones. */

@@ -1,6 +1,7 @@
 import type { EditionMark } from '../editions/edition.ts'
 import type { Polarity, Theme, Unit } from '../metrics/metric.ts'
 import type { PointStatus } from './series.ts'
+import type { SpannedChange } from './spannedChange.ts'
 
 /** What the control chart says of the latest final points; `unjudged` with the reason why not. */
 export type Variation =
@@ -58,6 +59,8 @@ export interface ScorecardRow {
     readonly base: number | null
     readonly difference: number | null
     readonly percent: number | null
+    /** The changes of law or counting that lie between: part of the difference may be theirs. */
+    readonly spanned: SpannedChange['events']
   }
   readonly spark: Sparkline
   readonly variation: Variation

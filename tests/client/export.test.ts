@@ -24,7 +24,14 @@ describe('csvCell', () => {
 
 describe('seriesCsv', () => {
   const page = metricPage([90, null, { value: 0 }, { value: 55, status: 'provisional' }], {
-    page: { restatements: [restatement({ period: '2024-01', was: 80, now: 90 })] },
+    page: {
+      restatements: [restatement({ period: '2024-01', was: 80, now: 90 })],
+      calendar: [
+        { month: '2024-02', title: 'Training', kind: 'training', detail: '', certain: true },
+        { month: '2024-02', title: 'New system', kind: 'countingRule', detail: '', certain: true },
+      ],
+      spanned: [{ period: '2024-04', events: [{ month: '2024-02', title: 'New system' }] }],
+    },
   })
   const [head = '', ...rows] = seriesCsv(page, { link: 'http://x/', state: 'Live. Synthetic sample data.' })
     .trim()
@@ -47,6 +54,12 @@ describe('seriesCsv', () => {
     expect(cell(3, 'marker')).toBe('[p]')
     expect(cell(3, 'state')).toContain('Synthetic sample data')
     expect(cell(3, 'submission')).toBe('7')
+  })
+  it('lists the events of a month, and the changes of counting that a comparison spans', () => {
+    expect(cell(1, 'events')).toBe('Feb 2024: Training; Feb 2024: New system')
+    expect([cell(0, 'events'), cell(2, 'events')]).toEqual(['', ''])
+    expect(cell(3, 'comparison_spans')).toBe('Feb 2024: New system')
+    expect(cell(2, 'comparison_spans')).toBe('')
   })
 })
 

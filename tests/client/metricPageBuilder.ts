@@ -80,6 +80,7 @@ export function metricPage(given: readonly Given[], options: Options = {}): Metr
     finding: { headline: 'Nothing unusual', detail: '', textAlternative: 'A chart.' },
     forecast: { refused: 'Not asked for.' },
     calendar: [],
+    spanned: [],
     restatements: [],
     completion: null,
     sources: [],

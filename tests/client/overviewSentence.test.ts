@@ -16,7 +16,7 @@ const row = (change: Partial<ScorecardRow>): ScorecardRow => ({
   polarity: { direction: 'neutral', reason: '' },
   headline: true,
   latest: { period: '2026-10', value: 1, status: 'final' },
-  change: { base: null, difference: null, percent: null },
+  change: { base: null, difference: null, percent: null, spanned: [] },
   spark: { periods: [], values: [], statuses: [], types: [], mean: null, lower: null, upper: null },
   variation: common,
   areaBasis: { label: 'Rate per 1,000 residents, year to Oct 2026', partnership: null },

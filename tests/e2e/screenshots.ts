@@ -16,9 +16,18 @@ const pages: Record<string, string> = {
   'metric-districts': '/metrics/da.crimes?tab=districts',
   'metric-breakdown': '/metrics/da.crimes?tab=breakdown',
   'metric-breakdown-stacked': '/metrics/da.crimes?tab=breakdown&view=stacked',
+  'metric-breakdown-lines': '/metrics/da.crimes?tab=breakdown&view=overlaid&top=5&share=1',
+  'metric-breakdown-crossed': '/metrics/da.crimes?tab=breakdown&by2=victim_sex',
   'metric-about': `${metric}?tab=about`,
   'metric-share': '/metrics/da.charged',
   'metric-missing': '/metrics/returns.maracCases',
+  area: '/areas/E08000035',
+  'compare-rise': '/compare?of=ms.crimes&at=2023-07',
+  'compare-indexed': '/compare?lines=ms.crimes|nrm.referrals|intel.modernSlavery&scale=indexed',
+  'compare-table': '/compare?lines=sa.rape|sa.rape~E08000035&view=table',
+  'compare-start': '/compare',
+  accessibility: '/accessibility',
+  'unknown-area': `${metric}?area=E99999999`,
   data: '/data',
 }
 

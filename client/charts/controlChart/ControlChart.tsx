@@ -10,7 +10,7 @@ import { CursorLayer } from './CursorLayer.tsx'
 import { EventsLayer, flagHeight } from './EventsLayer.tsx'
 import { flagRows } from './flagRows.ts'
 import { ForecastLayer } from './ForecastLayer.tsx'
-import { LabelsLayer } from './LabelsLayer.tsx'
+import { labelRoom, LabelsLayer } from './LabelsLayer.tsx'
 import { LimitsLayer } from './LimitsLayer.tsx'
 import { NotesLayer } from './NotesLayer.tsx'
 
@@ -43,9 +43,9 @@ export function ControlChart({
   const start = inside ? 2 : 8
   const margin = {
     left: inside ? 30 : 40,
-    right: inside ? 8 : 136,
+    right: inside ? 8 : labelRoom(model),
     top: model.limits.length > 1 ? 62 : 34,
-    bottom: 26 + eventRows(model, width - (inside ? 38 : 176)) * flagHeight,
+    bottom: 26 + eventRows(model, width - (inside ? 38 : 40 + labelRoom(model))) * flagHeight,
   }
   const yTicks = [...model.yTicks]
   return (
@@ -72,7 +72,7 @@ export function ControlChart({
           format={(value) => formatValue(value, model.measured)}
           start={start}
         />
-        <ForecastLayer steps={model.forecast} />
+        <ForecastLayer steps={model.forecast} inside={inside} after={(model.provisional?.to ?? -1) + 0.5} />
         <CautionLayer model={model} />
         <EventsLayer model={model} />
       </ZIndexLayer>

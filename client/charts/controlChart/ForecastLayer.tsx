@@ -4,12 +4,21 @@ import { palette } from '../../../shared/figures/palette.ts'
 import { useScales } from '../useScales.ts'
 import type { ForecastStep } from './forecastSteps.ts'
 
+interface Props {
+  readonly steps: readonly ForecastStep[]
+  /** Narrow charts have no room right of the plot. */
+  readonly inside: boolean
+  /** Where other words above the plot end, in periods. */
+  readonly after: number
+}
+
 /** The forecast as a fan: 80 % inside 95 %, with its middle dashed. */
-export function ForecastLayer({ steps }: { steps: readonly ForecastStep[] }) {
+export function ForecastLayer({ steps, inside, after }: Props) {
   const scales = useScales()
+  const [first] = steps
   const last = steps.at(-1)
-  if (scales === null || !last) return null
-  const { x, y, top, bottom } = scales
+  if (scales === null || !first || !last) return null
+  const { x, y, top } = scales
   const fan = (low: (step: ForecastStep) => number, high: (step: ForecastStep) => number) =>
     `${linePath([
       ...steps.map((step) => [x(step.x), Math.max(top, y(high(step)))] as const),
@@ -41,12 +50,11 @@ export function ForecastLayer({ steps }: { steps: readonly ForecastStep[] }) {
         strokeDasharray="5 3"
       />
       <ChartText
-        x={x(last.x)}
-        y={Math.min(y(Math.max(0, last.lower95)) + 16, bottom - 6)}
+        x={inside ? x(last.x) : x(Math.max(first.x, after)) + 6}
+        y={inside ? top - 21 : top - 7}
         size={13}
         fill={palette['ink-3']}
-        anchor="end"
-        halo
+        anchor={inside ? 'end' : 'start'}
       >
         Forecast, 80% and 95%
       </ChartText>

@@ -100,6 +100,19 @@ export function LabelsLayer({ model, inside }: Props) {
   )
 }
 
+/** The width that the labels right of the plot need, in pixels; at least that of the usual ones. */
+export function labelRoom(model: ControlModel): number {
+  const say = (value: number | null) => (value === null ? '' : formatValue(value, model.measured))
+  const run = model.limits.at(-1)
+  const { latest, comparedLine } = model
+  const words = [
+    `Upper limit ${say(run?.upper ?? null)}`,
+    latest === null ? '' : `${say(latest.value)} in ${latest.label}`,
+    comparedLine?.label ?? '',
+  ]
+  return Math.max(136, ...words.map((text) => Math.ceil(text.length * 7.1) + 16))
+}
+
 function Figure({ children }: { children: string }) {
   return (
     <tspan fontWeight={600} fill={palette.ink}>

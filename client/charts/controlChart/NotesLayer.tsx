@@ -2,7 +2,7 @@ import { formatDate } from '../../../shared/figures/formatDate.ts'
 import { formatValue } from '../../../shared/figures/formatValue.ts'
 import { ChartText } from '../ChartText.tsx'
 import { palette, wordColour } from '../../../shared/figures/palette.ts'
-import { useScales } from '../useScales.ts'
+import { useScales, type Scales } from '../useScales.ts'
 import type { ControlModel } from './controlModel.ts'
 import { restatedMarks } from './restatedMarks.ts'
 
@@ -63,9 +63,7 @@ export function NotesLayer({ model, inside }: { model: ControlModel; inside: boo
           />
           {labelled && !inside && point.value !== null && (
             <Correction
-              x={x(point.x)}
-              y={y(was) + (was < point.value ? 20 : -24)}
-              anchor={x(point.x) > left + (right - left) / 2 ? 'end' : 'start'}
+              {...correctionPlace(point.x, was, { model, scales })}
               words={`${point.label}: was ${say(was)}, now ${say(point.value)}`}
               on={point.correctedOn}
             />
@@ -89,6 +87,23 @@ export function NotesLayer({ model, inside }: { model: ControlModel; inside: boo
       )}
     </g>
   )
+}
+
+/** Below everything drawn where the words would stand, or above it where there is no room: they cover no line. */
+function correctionPlace(
+  at: number,
+  was: number,
+  { model, scales: { x, y, left, right, bottom } }: { readonly model: ControlModel; readonly scales: Scales },
+): { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' } {
+  const end = x(at) > left + (right - left) / 2
+  const reach = 176
+  const drawn = model.points.flatMap((point) => {
+    const distance = end ? x(at) - x(point.x) : x(point.x) - x(at)
+    return distance < -8 || distance > reach || point.value === null ? [] : [y(point.value)]
+  })
+  const lowest = Math.max(y(was), ...drawn)
+  const place = lowest + 22 < bottom - 20 ? lowest + 22 : Math.min(y(was), ...drawn) - 30
+  return { x: x(at), y: place, anchor: end ? 'end' : 'start' }
 }
 
 interface CorrectionProps {

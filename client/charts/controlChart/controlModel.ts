@@ -57,6 +57,9 @@ export interface ControlModel {
 
 const gapStatuses: readonly PointStatus[] = ['missing', 'incomplete', 'notAvailable', 'notApplicable']
 
+/** Room above the highest value, so that its mark is drawn whole. */
+const headroom = 0.03
+
 interface Options {
   /** Draw only so many of the newest periods. */
   readonly newest?: number
@@ -103,7 +106,10 @@ export function controlModel(page: MetricPage, { newest, withForecast = true }: 
     run: signalRun(points, page, lastFinal),
     latest,
     comparedLine,
-    yTicks: niceTicks(low, high, { most: 6, whole: measured.unit === 'count' && measured.basis !== 'rate' }),
+    yTicks: niceTicks(low, high + (high - low) * headroom, {
+      most: 6,
+      whole: measured.unit === 'count' && measured.basis !== 'rate',
+    }),
     xTicks: timeTicks(
       points.map(({ period }) => period),
       grain,

@@ -55,12 +55,17 @@ export function leadChartModel(spark: Sparkline, { width, height, inside, measur
   const start = ticks[0] ?? 0
   const end = Math.max(ticks.at(-1) ?? 1, start + 1e-9)
   const axis = Math.max(...ticks.map((tick) => formatValue(tick, measured).length)) * 7 + 8
-  const plot = { left: axis, right: inside ? width - 6 : width - 108, top: 12, bottom: height - 28 }
+  const newest = values.findLastIndex((value) => value !== null)
+  const words = [
+    `Upper limit ${formatValue(upper ?? 0, measured)}`,
+    `${formatValue(values[newest] ?? 0, measured)} ${shortPeriod(spark.periods[newest])}`,
+  ]
+  const room = Math.max(108, ...words.map((text) => Math.ceil(text.length * 6.9) + 12))
+  const plot = { left: axis, right: inside ? width - 6 : width - room, top: 12, bottom: height - 28 }
   const step = (plot.right - plot.left - 18) / Math.max(1, values.length - 1)
   const x = (index: number) => round(plot.left + 10 + index * step)
   const y = (value: number) =>
     round(plot.bottom - ((value - start) / (end - start)) * (plot.bottom - plot.top))
-  const newest = values.findLastIndex((value) => value !== null)
 
   const marks = values.flatMap((value, index): SparkMark[] => {
     if (value === null) return []
@@ -89,7 +94,7 @@ export function leadChartModel(spark: Sparkline, { width, height, inside, measur
         ...label(upper, 'Upper limit'),
         ...label(mean, 'Average'),
         ...label(lower, 'Lower limit'),
-        ...label(values[newest] ?? null, `in ${shortMonth(spark.periods[newest])}`, true),
+        ...label(values[newest] ?? null, shortPeriod(spark.periods[newest]), true),
       ],
       17,
       [plot.top + 4, plot.bottom],
@@ -98,8 +103,11 @@ export function leadChartModel(spark: Sparkline, { width, height, inside, measur
   }
 }
 
-function shortMonth(period: string | undefined): string {
-  return period !== undefined && isMonth(period) ? periodLabel(period, 'month').slice(0, 3) : ''
+/** When the newest value is of, without the year: "in Oct", "in Jul–Sep". */
+function shortPeriod(period: string | undefined): string {
+  if (period === undefined) return ''
+  const label = periodLabel(period, isMonth(period) ? 'month' : 'quarter')
+  return `in ${label.replace(/ \d{4}$/, '')}`
 }
 
 function round(value: number): number {

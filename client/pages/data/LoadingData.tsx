@@ -10,6 +10,7 @@ interface Props {
 /** How a file is loaded, and the templates to fill in. */
 export function LoadingData({ feeds, heading }: Props) {
   const session = useSession()
+  const month = session?.months?.to ?? '2026-10'
   return (
     <section className="sect" aria-labelledby="load">
       <h2 className="h2" id="load">
@@ -31,7 +32,7 @@ export function LoadingData({ feeds, heading }: Props) {
       <p className="h3 step">A street crime file from data.police.uk</p>
       <pre>
         <code>
-          npm run --silent import -- --feed crime --profile police-uk 2026-10-west-yorkshire-street.csv
+          {`npm run --silent import -- --feed crime --profile police-uk ${month}-${slug(session?.partnership.name ?? 'force')}-street.csv`}
         </code>
       </pre>
       <p className="h3 step">A filled-in template</p>
@@ -54,4 +55,12 @@ export function LoadingData({ feeds, heading }: Props) {
       </ul>
     </section>
   )
+}
+
+/** A partnership's name as the publisher writes it in file names. */
+function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 }

@@ -1,3 +1,4 @@
+import '../../styles/dialog.css'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import { formatMonths } from '../../../shared/figures/formatMonths.ts'

@@ -8,14 +8,15 @@ import { restatementSentence } from '../../../shared/figures/restatementSentence
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { api } from '../../trpc.ts'
 import { figureState } from '../../../shared/figures/figureText.ts'
+import { EventsList } from './EventsList.tsx'
 import { polarityWords } from './polarityWords.ts'
 import type { TabProps } from './tabProps.ts'
 
 /** What the measure counts and on what it rests. */
-export function AboutTab({ page, search }: TabProps) {
+export function AboutTab({ page, search, session }: TabProps) {
   const metrics = useQuery(api.metrics.queryOptions()).data ?? []
   if (!page) return <div className="chartspace" />
-  const { metric, result, calendar, restatements, sources } = page
+  const { metric, result, restatements, sources } = page
   const counted = sources.some(({ rows }) => rows !== null)
   const companions = metrics.filter(({ id }) => metric.companions.includes(id))
   const say = (value: number | null) =>
@@ -59,21 +60,7 @@ export function AboutTab({ page, search }: TabProps) {
         )}
         <dt>Known breaks and events</dt>
         <dd>
-          {calendar.length === 0 ? (
-            'None in these months.'
-          ) : (
-            <ul>
-              {calendar.map(({ month, title, detail, certain }) => (
-                <li key={`${month}-${title}`}>
-                  <b>
-                    {periodLabel(month, 'month')}: {title}.
-                  </b>{' '}
-                  {detail}
-                  {!certain && ' The date was not checked at its source.'}
-                </li>
-              ))}
-            </ul>
-          )}
+          <EventsList page={page} session={session} />
         </dd>
         <dt>Restatements</dt>
         <dd>

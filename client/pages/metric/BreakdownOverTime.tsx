@@ -10,44 +10,61 @@ import { OnceVisible } from '../../parts/OnceVisible.tsx'
 import { useWidth } from '../../parts/useWidth.ts'
 import { breakdownRows } from '../../../shared/figures/breakdownRows.ts'
 import { areaName, figureSource, figureState } from '../../../shared/figures/figureText.ts'
+import { exploredParts, leftOut } from './exploredParts.ts'
+import { OverlaidParts } from './OverlaidParts.tsx'
 
 interface Props {
   readonly page: MetricPage
   readonly parts: SeriesResult
   readonly dimension: string
   readonly label: string
-  readonly stacked: boolean
+  readonly view: 'lines' | 'overlaid' | 'stacked'
+  /** How many parts stand by themselves; null: all. */
+  readonly top: number | null
+  readonly share: boolean
 }
 
 /** The parts over time: panels on one scale, or stacked bars where they add up to the whole. */
-export function BreakdownOverTime({ page, parts, dimension, label, stacked }: Props) {
+export function BreakdownOverTime({ page, parts, dimension, label, view, top, share }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>()
-  const measured: Measured = { unit: page.metric.unit, basis: parts.query.basis }
-  const unit = unitWords(page.metric, parts.query.basis)
+  const additive = page.metric.unit === 'count' && page.metric.measure.kind === 'additive'
+  const shared = share && additive
+  const measured: Measured = shared
+    ? { unit: 'percent' }
+    : { unit: page.metric.unit, basis: parts.query.basis }
+  const unit = shared ? 'share of the whole' : unitWords(page.metric, parts.query.basis)
   const grain = parts.query.grain
   const order = breakdownRows(parts, dimension).map(({ code }) => code)
-  const series = parts.series.toSorted(
-    (a, b) => order.indexOf(a.key[dimension] ?? '') - order.indexOf(b.key[dimension] ?? ''),
-  )
+  const series = exploredParts(parts.series, { dimension, order, top, share, additive })
+  const missing = leftOut(parts.series, { top, additive })
   const tops = series.flatMap(({ points }) => points.map(({ value }) => value ?? 0))
   const ticks = niceTicks(Math.min(0, ...tops), Math.max(0, ...tops), { most: 4 })
   return (
     <figure className="fig">
       <h2 className="figh">
         {series.length} {series.length === 1 ? 'part' : 'parts'} by {label.toLowerCase()}
-        {stacked ? ', adding up to the whole' : ', on one scale'}
+        {view === 'stacked' ? ', adding up to the whole' : ', on one scale'}
+        {missing > 0 && `; ${missing} smaller ones are not shown, because they do not add up`}
       </h2>
       <p className="sub">
         {page.metric.name}
         {unit === '' ? '' : `, ${unit}`}, {areaName(parts)}
       </p>
-      {stacked ? (
+      {view === 'overlaid' ? (
+        <OverlaidParts
+          series={series}
+          dimension={dimension}
+          grain={grain}
+          measured={measured}
+          label={`${page.metric.name} by ${label.toLowerCase()}`}
+        />
+      ) : view === 'stacked' ? (
         <div ref={ref} className="chartspace">
           {width > 0 && (
             <StackedBars
               model={stackedModel(series, dimension, grain)}
               width={width}
-              unit={unit}
+              unit={shared ? '' : unit}
               format={(value) => formatValue(value, measured)}
               title={`${page.metric.name} by ${label.toLowerCase()}`}
             />

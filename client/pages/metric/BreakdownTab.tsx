@@ -6,6 +6,8 @@ import { metricQuery } from '../../address/metricQuery.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { api } from '../../trpc.ts'
 import { BreakdownChange } from './BreakdownChange.tsx'
+import { BreakdownChoices } from './BreakdownChoices.tsx'
+import { BreakdownCross } from './BreakdownCross.tsx'
 import { BreakdownOverTime } from './BreakdownOverTime.tsx'
 import { spanOf } from '../../../shared/figures/spanOf.ts'
 import type { TabProps } from './tabProps.ts'
@@ -13,6 +15,7 @@ import type { TabProps } from './tabProps.ts'
 const views = [
   { value: undefined, label: 'Change over a year' },
   { value: 'lines', label: 'Over time, side by side' },
+  { value: 'overlaid', label: 'Over time, in one chart' },
   { value: 'stacked', label: 'Over time, stacked' },
 ] as const
 
@@ -31,6 +34,7 @@ export function BreakdownTab({ page, search, edition }: TabProps) {
     )
   }
   const dimension = metric.breakdowns.find((each) => each === search.breakdown) ?? metric.breakdowns[0] ?? ''
+  const second = metric.breakdowns.find((each) => each === search.by2 && each !== dimension)
   const labelOf = (name: string) => feed?.fields.find((field) => field.name === name)?.label ?? name
   const stackable = metric.unit === 'count' && metric.measure.kind === 'additive'
   // An edition holds the comparison with a year before.
@@ -59,7 +63,7 @@ export function BreakdownTab({ page, search, edition }: TabProps) {
             ))}
           </select>
         </label>
-        <label className="choice">
+        <label className="choice" hidden={second !== undefined}>
           <span className="fl">Shown as</span>
           <select
             value={view ?? ''}
@@ -75,15 +79,32 @@ export function BreakdownTab({ page, search, edition }: TabProps) {
             ))}
           </select>
         </label>
+        <BreakdownChoices
+          search={search}
+          others={metric.breakdowns
+            .filter((name) => name !== dimension)
+            .map((name) => ({ name, label: labelOf(name) }))}
+          additive={stackable}
+          explored={view !== undefined || second !== undefined}
+        />
       </div>
-      <Parts
-        page={page}
-        search={search}
-        dimension={dimension}
-        label={labelOf(dimension)}
-        view={view}
-        edition={edition}
-      />
+      {second === undefined ? (
+        <Parts
+          page={page}
+          search={search}
+          dimension={dimension}
+          label={labelOf(dimension)}
+          view={view}
+          edition={edition}
+        />
+      ) : (
+        <Pairs
+          page={page}
+          search={search}
+          first={{ name: dimension, label: labelOf(dimension) }}
+          second={{ name: second, label: labelOf(second) }}
+        />
+      )}
     </div>
   )
 }
@@ -126,7 +147,48 @@ function Parts({ page, search, dimension, label, view, edition }: PartsProps) {
       parts={parts.data}
       dimension={dimension}
       label={label}
-      stacked={view === 'stacked'}
+      view={view ?? 'lines'}
+      top={search.top === undefined ? null : Number(search.top)}
+      share={search.share === '1'}
+    />
+  )
+}
+
+interface PairsProps {
+  readonly page: NonNullable<TabProps['page']>
+  readonly search: TabProps['search']
+  readonly first: { readonly name: string; readonly label: string }
+  readonly second: { readonly name: string; readonly label: string }
+}
+
+function Pairs({ page, search, first, second }: PairsProps) {
+  const monthly = page.result.query.grain === 'month'
+  const last = page.result.series[0]?.points.findLast(({ value }) => value !== null)?.period
+  const parts = useQuery(
+    api.series.queryOptions({
+      ...metricQuery(page.metric.id, search),
+      breakdown: [first.name, second.name],
+      compare: null,
+      ...(monthly ? { from: last, to: last, transform: 'rolling12' as const } : spanOf(page)),
+    }),
+  )
+  if (parts.isError)
+    return (
+      <Problem
+        error={parts.error}
+        what="This breakdown"
+        holds="The measure by one dimension is shown without a second."
+      />
+    )
+  if (!parts.data) return <div className="chartspace" />
+  return (
+    <BreakdownCross
+      page={page}
+      parts={parts.data}
+      first={first}
+      second={second}
+      top={search.top === undefined ? null : Number(search.top)}
+      share={search.share === '1'}
     />
   )
 }

@@ -15,7 +15,7 @@ import { usePointReader } from './usePointReader.ts'
 const newestOnPhones = 36
 
 /** The control chart with its readout, and beside it what a reader needs to judge it. */
-export function ChartTab({ page, search }: TabProps) {
+export function ChartTab({ page, search, session }: TabProps) {
   const points = page?.result.series[0]?.points
   if (page && (points === undefined || points.every(({ value }) => value === null))) {
     return (
@@ -29,7 +29,7 @@ export function ChartTab({ page, search }: TabProps) {
     <div className="mbody">
       {page ? <ChartFigure page={page} /> : <figure className="chartspace" />}
       <aside className="rail" aria-label="Summary">
-        {page && <Rail page={page} search={search} />}
+        {page && <Rail page={page} search={search} session={session} />}
       </aside>
     </div>
   )
@@ -72,7 +72,9 @@ function ChartFigure({ page }: { page: MetricPage }) {
         )}
       </div>
       <p className="readout noprint" role="status">
-        {point ? pointSentence(point, unit, model.measured) : ''}
+        {point
+          ? pointSentence(point, unitWords(page.metric, page.result.query.basis, point.value), model.measured)
+          : ''}
       </p>
       <p className="sr" id={help}>
         {page.finding.textAlternative} The table holds the same numbers.

@@ -14,6 +14,8 @@ import { unitWords } from '../../../shared/figures/unitWords.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import type { Session } from '../../trpc.ts'
+import { DistrictFunnel } from './DistrictFunnel.tsx'
+import { DistrictMap } from './DistrictMap.tsx'
 
 interface Props {
   readonly page: MetricPage
@@ -54,6 +56,7 @@ export function DistrictFigures({ page, session, query, measured, edition }: Pro
   const span = monthly
     ? `Twelve months to ${periodLabel(last, 'month')}`
     : periodLabel(last, page.result.query.grain)
+  const what = `${page.metric.name}, ${unit === '' ? 'per cent' : unit}. ${span}`
   const withInterval = areas.some(({ point }) => point?.lower !== undefined)
   const counted = measured.basis === 'rate' && measured.unit === 'count'
   return (
@@ -148,6 +151,8 @@ export function DistrictFigures({ page, session, query, measured, edition }: Pro
         </ScrollBox>
         {answer.data.notes.length > 0 && <p className="src noline">{answer.data.notes.join(' ')}</p>}
       </div>
+      <DistrictMap rows={areas} whole={whole} measured={measured} what={what} session={session} />
+      <DistrictFunnel metric={page.metric} rows={areas} measured={measured} what={what} session={session} />
     </div>
   )
 }

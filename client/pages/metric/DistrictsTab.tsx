@@ -9,9 +9,9 @@ import { SmallMultiple } from '../../charts/smallMultiple/SmallMultiple.tsx'
 import { threeMonthMean } from '../../charts/smallMultiple/smallModel.ts'
 import { capitalise } from '../../../shared/figures/capitalise.ts'
 import { formatRate, formatValue, trimmed, type Measured } from '../../../shared/figures/formatValue.ts'
-import { formatMonths } from '../../../shared/figures/formatMonths.ts'
 import { pointMarker } from '../../../shared/figures/pointMarker.ts'
 import { unitWords } from '../../../shared/figures/unitWords.ts'
+import { formatSpan } from '../../../shared/figures/formatSpan.ts'
 import { OnceVisible } from '../../parts/OnceVisible.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
@@ -62,12 +62,7 @@ function Districts({ page, session, query, measured, edition }: Props) {
   const unit = unitWords(page.metric, measured.basis ?? 'count')
   const months = page.result.series[0]?.points
   const [first, last] = [months?.[0]?.period, months?.at(-1)?.period]
-  const span =
-    !first || !last
-      ? ''
-      : grain === 'month'
-        ? formatMonths(first, last)
-        : `${periodLabel(first, grain)} – ${periodLabel(last, grain)}`
+  const span = first && last ? formatSpan(first, last, grain) : ''
   const settled = pages.every(({ isPending }) => !isPending)
   return (
     <div className="districts">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { readingsOf } from '../../../shared/metrics/companionReadings.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { MetricSearch } from '../../address/metricSearch.ts'
@@ -8,16 +9,24 @@ import { formatValue, type Measured } from '../../../shared/figures/formatValue.
 import { statusWords } from '../../../shared/figures/pointMarker.ts'
 import { restatementSentence } from '../../../shared/figures/restatementSentence.ts'
 import { unitWords } from '../../../shared/figures/unitWords.ts'
+import { spannedSentence } from '../../../shared/figures/spannedSentence.ts'
 import { VariationMark } from '../../parts/VariationMark.tsx'
-import { api } from '../../trpc.ts'
+import { api, type Session } from '../../trpc.ts'
+import { AddNote } from './AddNote.tsx'
 import { Completion } from './Completion.tsx'
 import { polarityWords } from './polarityWords.ts'
 import { railFacts } from './railFacts.ts'
 
 const mostCorrections = 6
 
+interface Props {
+  readonly page: MetricPage
+  readonly search: MetricSearch
+  readonly session: Session | undefined
+}
+
 /** The summary beside the chart: the latest value and what it is to be read against. */
-export function Rail({ page, search }: { page: MetricPage; search: MetricSearch }) {
+export function Rail({ page, search, session }: Props) {
   const { metric, result, chart } = page
   const points = result.series[0]?.points ?? []
   const latest = points.findLast(({ value }) => value !== null)
@@ -34,6 +43,7 @@ export function Rail({ page, search }: { page: MetricPage; search: MetricSearch 
   const corrections = page.restatements
     .filter(({ was, now }) => say(was) !== say(now))
     .toSorted((a, b) => b.period.localeCompare(a.period))
+  const warning = spannedSentence(page.spanned.find(({ period }) => period === latest?.period)?.events)
   const steps = chart.refused === null ? chart.segments.slice(1) : []
   return (
     <>
@@ -45,7 +55,7 @@ export function Rail({ page, search }: { page: MetricPage; search: MetricSearch 
           </h2>
           <p className="big">
             <b>{formatValue(latest.value, measured)}</b>
-            <span className="mut">{unitWords(metric, result.query.basis)}</span>
+            <span className="mut">{unitWords(metric, result.query.basis, latest.value)}</span>
           </p>
           <p className="rv">
             <VariationMark variation={chart.variation} detail />
@@ -66,14 +76,23 @@ export function Rail({ page, search }: { page: MetricPage; search: MetricSearch 
             </div>
           ))}
         </dl>
+        {warning !== undefined && <p className="fs warned">{warning}</p>}
       </section>
       <section>
         <h2 className="rh">Better or worse?</h2>
         <p className="fs">{polarityWords(metric.polarity)}</p>
+        {metric.polarity.direction === 'neutral' && readingsOf(metric.id).length > 0 && (
+          <p className="fs noprint">
+            <Link to="/compare" search={{ of: metric.id, area: search.area }}>
+              Is the change good news?
+            </Link>
+          </p>
+        )}
       </section>
-      {flags.length > 0 && (
+      {(flags.length > 0 || session?.viewer.role === 'analyst') && (
         <section>
           <h2 className="rh">Events marked on the chart</h2>
+          {flags.length === 0 && <p className="fs">None in these months.</p>}
           <ul className="ev">
             {flags.map(({ letter, event }) => (
               <li key={letter}>
@@ -81,10 +100,12 @@ export function Rail({ page, search }: { page: MetricPage; search: MetricSearch 
                 <span>
                   <b>{periodLabel(event.month, 'month')}.</b> {event.title}
                   {event.certain ? '.' : ' (date not checked at its source).'}
+                  {event.note && <span className="mut"> Noted by {event.note.by}.</span>}
                 </span>
               </li>
             ))}
           </ul>
+          <AddNote page={page} session={session} />
         </section>
       )}
       {steps.length > 0 && (

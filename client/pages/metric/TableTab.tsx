@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { ControlChartView, MetricPage } from '../../../shared/series/metricPage.ts'
 import type { Restatement } from '../../../shared/series/restatement.ts'
@@ -11,10 +11,15 @@ import { formatNumber, formatValue, type Measured } from '../../../shared/figure
 import { pointMarker, statusWords } from '../../../shared/figures/pointMarker.ts'
 import { restatementSentence } from '../../../shared/figures/restatementSentence.ts'
 import { unitWords } from '../../../shared/figures/unitWords.ts'
+import { spannedSentence } from '../../../shared/figures/spannedSentence.ts'
+import { BreakMark } from '../../parts/BreakMark.tsx'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
+import { SortHead, type Sorting } from '../../parts/SortHead.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
+import { CopyTable } from './CopyTable.tsx'
 import { FigureFooter } from './FigureFooter.tsx'
 import { figureSubtitle } from '../../../shared/figures/figureText.ts'
+import { sortedPoints, type SortColumn } from './sortedPoints.ts'
 import type { TabProps } from './tabProps.ts'
 
 const shownAtFirst = 24
@@ -28,7 +33,10 @@ export function TableTab({ page }: TabProps) {
 function FigureTable({ page }: { page: MetricPage }) {
   const [all, setAll] = useState(false)
   const { metric, result, chart } = page
-  const points = (result.series[0]?.points ?? []).toReversed()
+  const table = useRef<HTMLTableElement>(null)
+  const [sorting, setSorting] = useState<Sorting<SortColumn>>({ by: 'period', falling: true })
+  const judged = new Map(chart.points.map((point) => [point.period, point]))
+  const points = sortedPoints(result.series[0]?.points ?? [], sorting, judged)
   const shown = all ? points : points.slice(0, shownAtFirst)
   const measured: Measured = { unit: metric.unit, basis: result.query.basis }
   const unit = unitWords(metric, measured.basis ?? 'count')
@@ -38,24 +46,26 @@ function FigureTable({ page }: { page: MetricPage }) {
     comparison: points.some(({ comparison }) => comparison) ? comparisonHead(page) : undefined,
     limits: chart.refused === null && chart.segments.some(({ mean }) => mean !== null),
   }
-  const judged = new Map(chart.points.map((point) => [point.period, point]))
   // Newest first; of a period restated twice the newest is told.
+  const spans = new Map(page.spanned.map((each) => [each.period, each.events]))
   const restated = new Map(page.restatements.toReversed().map((each) => [each.period, each]))
   return (
     <figure className="tabletab">
       <p className="sub">
-        {figureSubtitle(page)}. Newest first. [p] provisional, [r] revised, [c] hidden to protect people, [x]
-        not available, [z] not applicable.
+        {figureSubtitle(page)}. [p] provisional, [r] revised, [c] hidden to protect people, [x] not available,
+        [z] not applicable, [b] compared across a change of law or counting.
       </p>
       <ScrollBox label="Figures">
-        <table className="plain sticky">
+        <table className="plain sticky" ref={table}>
           <caption className="sr">{figureSubtitle(page)}</caption>
           <thead>
             <tr>
-              <th scope="col">Period</th>
-              <th className="r" scope="col">
+              <SortHead name="period" sorting={sorting} onSort={setSorting}>
+                Period
+              </SortHead>
+              <SortHead name="value" className="r" sorting={sorting} onSort={setSorting}>
                 {capitalise(unit === '' ? 'Per cent' : unit)}
-              </th>
+              </SortHead>
               <th scope="col" className="pm">
                 <span className="sr">Marker</span>
               </th>
@@ -71,25 +81,25 @@ function FigureTable({ page }: { page: MetricPage }) {
               )}
               {columns.comparison !== undefined && (
                 <>
-                  <th className="r" scope="col">
+                  <SortHead name="base" className="r" sorting={sorting} onSort={setSorting}>
                     {columns.comparison}
-                  </th>
-                  <th className="r" scope="col">
+                  </SortHead>
+                  <SortHead name="change" className="r" sorting={sorting} onSort={setSorting}>
                     Change
-                  </th>
+                  </SortHead>
                 </>
               )}
               {columns.limits && (
                 <>
-                  <th className="r" scope="col">
+                  <SortHead name="lower" className="r" sorting={sorting} onSort={setSorting}>
                     Lower limit
-                  </th>
-                  <th className="r" scope="col">
+                  </SortHead>
+                  <SortHead name="mean" className="r" sorting={sorting} onSort={setSorting}>
                     Average
-                  </th>
-                  <th className="r" scope="col">
+                  </SortHead>
+                  <SortHead name="upper" className="r" sorting={sorting} onSort={setSorting}>
                     Upper limit
-                  </th>
+                  </SortHead>
                   <th scope="col" className="kc">
                     Kind of change
                   </th>
@@ -107,11 +117,13 @@ function FigureTable({ page }: { page: MetricPage }) {
                 columns={columns}
                 judgement={judged.get(point.period)}
                 restated={restated.get(point.period)}
+                warning={spannedSentence(spans.get(point.period))}
               />
             ))}
           </tbody>
         </table>
       </ScrollBox>
+      <CopyTable table={table} />
       {points.length > shownAtFirst && (
         <p className="kick noprint tablemore">
           {all ? `All ${points.length} periods. ` : `Showing ${shown.length} of ${points.length} periods. `}
@@ -137,9 +149,11 @@ interface RowProps {
   }
   readonly judgement: ControlChartView['points'][number] | undefined
   readonly restated: Restatement | undefined
+  /** Said beside a comparison that spans a change of counting. */
+  readonly warning: string | undefined
 }
 
-function TableRow({ point, label, measured, columns, judgement, restated }: RowProps) {
+function TableRow({ point, label, measured, columns, judgement, restated, warning }: RowProps) {
   const say = (value: number | null | undefined) => (value == null ? '' : formatValue(value, measured, true))
   const marker = pointMarker(point.status, restated !== undefined)
   const change =
@@ -185,7 +199,10 @@ function TableRow({ point, label, measured, columns, judgement, restated }: RowP
       {columns.comparison !== undefined && (
         <>
           <td className="r">{say(comparison?.value)}</td>
-          <td className="r">{difference}</td>
+          <td className="r" title={warning}>
+            {difference}
+            {difference !== null && <BreakMark warning={warning} />}
+          </td>
         </>
       )}
       {columns.limits && (

@@ -1,6 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { isMonth } from '../../../shared/periods/month.ts'
-import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { AreaFigure, ScorecardRow } from '../../../shared/series/scorecard.ts'
 import { DistrictStrip } from '../../charts/districtStrip/DistrictStrip.tsx'
 import { stripPosition } from '../../charts/districtStrip/districtStrip.ts'
@@ -8,26 +6,28 @@ import { Sparkline } from '../../charts/sparkline/Sparkline.tsx'
 import { capitalise } from '../../../shared/figures/capitalise.ts'
 import { formatChange } from '../../../shared/figures/formatChange.ts'
 import { formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
-import { pointMarker, statusWords } from '../../../shared/figures/pointMarker.ts'
 import { variationWords } from '../../../shared/figures/variationWords.ts'
+import { areaMeasure } from '../../figures/areaMeasure.ts'
+import { sparkSpan } from '../../figures/sparkWords.ts'
+import { spannedSentence } from '../../../shared/figures/spannedSentence.ts'
+import { BreakMark } from '../../parts/BreakMark.tsx'
 import { DataStatusMark } from '../../parts/DataStatusMark.tsx'
+import { StatusMarker } from '../../parts/StatusMarker.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 
 interface Props {
   readonly row: ScorecardRow
-  /** Whether every area has a column. */
-  readonly split: boolean
+  /** Every area in a column, all in one, or none where the partnership is a single area. */
+  readonly areasAs: 'columns' | 'spread' | 'none'
   /** Said below the name when the areas are not in the unit of the column head. */
   readonly basisNote: string | null
   readonly areasName: string
 }
 
 /** One measure: latest value, change, shape, kind of change, areas, state of its data. */
-export function MeasureRow({ row, split, basisNote, areasName }: Props) {
+export function MeasureRow({ row, areasAs, basisNote, areasName }: Props) {
   const measured: Measured = { unit: row.unit }
   const change = formatChange(row.change, measured)
-  const last = row.spark.periods.at(-1)
-  const until = last !== undefined && isMonth(last) ? ` to ${periodLabel(last, 'month')}` : ''
   return (
     <tr>
       <th scope="row" className="m">
@@ -46,7 +46,7 @@ export function MeasureRow({ row, split, basisNote, areasName }: Props) {
       </th>
       <td className="val">
         {row.latest.value === null ? (
-          <Marker status={row.latest.status} reason={row.latest.reason} />
+          <StatusMarker status={row.latest.status} reason={row.latest.reason} />
         ) : (
           <>
             {formatValue(row.latest.value, measured)}
@@ -56,6 +56,7 @@ export function MeasureRow({ row, split, basisNote, areasName }: Props) {
       </td>
       <td className="chg">
         {change === null ? <span className="mk">–</span> : change}
+        {change !== null && <BreakMark warning={spannedSentence(row.change.spanned)} />}
         {change !== null && row.change.base !== null && (
           <small>from {formatValue(row.change.base, measured)}</small>
         )}
@@ -63,15 +64,15 @@ export function MeasureRow({ row, split, basisNote, areasName }: Props) {
       <td className="spk">
         <Sparkline
           spark={row.spark}
-          label={`${row.name}, monthly, ${row.spark.periods.length} months${until}. ${variationWords(row.variation)}.`}
+          label={`${row.name}, ${sparkSpan(row.spark)}. ${variationWords(row.variation)}.`}
         />
       </td>
       <td className="vr">
         <VariationMark variation={row.variation} detail />
       </td>
-      {split ? (
-        row.areas.map((figure) => <AreaCell key={figure.area} figure={figure} row={row} />)
-      ) : (
+      {areasAs === 'columns' &&
+        row.areas.map((figure) => <AreaCell key={figure.area} figure={figure} row={row} />)}
+      {areasAs === 'spread' && (
         <td className="d" data-d="Areas">
           <AreaSpread row={row} />
         </td>
@@ -83,13 +84,6 @@ export function MeasureRow({ row, split, basisNote, areasName }: Props) {
   )
 }
 
-function areaMeasure(row: ScorecardRow): Measured {
-  return {
-    unit: row.unit,
-    basis: row.unit === 'count' && /\bper\b/i.test(row.areaBasis.label) ? 'rate' : 'count',
-  }
-}
-
 function AreaCell({ figure, row }: { figure: AreaFigure; row: ScorecardRow }) {
   const x = stripPosition(
     figure.value,
@@ -99,7 +93,7 @@ function AreaCell({ figure, row }: { figure: AreaFigure; row: ScorecardRow }) {
   if (figure.value === null) {
     return (
       <td className="d" data-d={figure.name}>
-        <Marker status={figure.status} />
+        <StatusMarker status={figure.status} />
       </td>
     )
   }
@@ -120,7 +114,7 @@ function AreaCell({ figure, row }: { figure: AreaFigure; row: ScorecardRow }) {
 function AreaSpread({ row }: { row: ScorecardRow }) {
   const values = row.areas.map((area) => area.value)
   const known = values.filter((value) => value !== null)
-  if (known.length === 0) return <Marker status="notAvailable" />
+  if (known.length === 0) return <StatusMarker status="notAvailable" />
   const measured = areaMeasure(row)
   return (
     <>
@@ -144,15 +138,5 @@ function AreaSpread({ row }: { row: ScorecardRow }) {
         })}
       </svg>
     </>
-  )
-}
-
-function Marker({ status, reason }: { status: AreaFigure['status']; reason?: string }) {
-  const words = reason ?? statusWords(status)
-  return (
-    <span className="mk" title={words}>
-      <span aria-hidden="true">{pointMarker(status) ?? '–'}</span>
-      <span className="sr">{words}</span>
-    </span>
   )
 }

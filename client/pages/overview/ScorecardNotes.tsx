@@ -15,6 +15,7 @@ export function ScorecardNotes({ rows, session, scorecard }: Props) {
   const statuses = rows.flatMap((row) => [row.latest.status, ...row.areas.map((area) => area.status)])
   const hidden = statuses.includes('suppressed')
   const absent = statuses.some((status) => ['missing', 'incomplete', 'notAvailable'].includes(status))
+  const broken = rows.some(({ change }) => change.spanned.length > 0)
   return (
     <div className="notes">
       {session.partnership.areas.length > 1 && (
@@ -29,11 +30,13 @@ export function ScorecardNotes({ rows, session, scorecard }: Props) {
         points for shares, and is never coloured: one year against another says little about whether a change
         is unusual.
       </p>
-      {(hidden || absent) && (
+      {(hidden || absent || broken) && (
         <p>
           <b>Symbols.</b>
           {hidden &&
             ' [c] hidden to protect people; a second figure is withheld so that the first cannot be worked out.'}
+          {broken &&
+            ' [b] the two years lie on either side of a change of law or counting; part of the change may come from it.'}
           {absent && ' [x] not available. A missing month is never counted as zero, so no total is given.'}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { Scorecard } from '../../../shared/series/scorecard.ts'
 import { formatMonths } from '../../../shared/figures/formatMonths.ts'
 import { VariationIcon } from '../../parts/VariationMark.tsx'
@@ -19,8 +20,9 @@ const mostColumns = 6
 /** Every measure in a row, grouped; heads and rules stay while figures load. */
 export function ScorecardSection({ scorecard, groups, session }: Props) {
   const areas = session?.partnership.areas ?? []
-  const split = areas.length <= mostColumns
-  const columns = split ? areas.length : 1
+  const areasAs = areas.length < 2 ? 'none' : areas.length <= mostColumns ? 'columns' : 'spread'
+  const split = areasAs === 'columns'
+  const columns = { none: 0, spread: 1, columns: areas.length }[areasAs]
   const rows = scorecard?.rows ?? []
   const count = groups?.reduce((sum, group) => sum + group.rows.length, 0)
   const spark = rows[0]?.spark.periods
@@ -31,7 +33,7 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
     <section className="scorecard" aria-labelledby="scorecard">
       <div className="score-h">
         <h2 className="h2" id="scorecard">
-          {count === undefined ? 'All measures' : count === 1 ? 'One measure' : `All ${count} measures`}
+          {count === undefined ? 'All measures' : measuresWords(count)}
         </h2>
         <ul className="legend" aria-label="Kinds of change">
           <li>
@@ -101,10 +103,12 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
             </th>
           </tr>
           <tr>
-            {split ? (
+            {areasAs === 'none' ? null : split ? (
               areas.map(({ code, name }) => (
                 <th className="d" scope="col" key={code}>
-                  {name}
+                  <Link to="/areas/$area" params={{ area: code }}>
+                    {name}
+                  </Link>
                 </th>
               ))
             ) : (
@@ -134,7 +138,7 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
                 <MeasureRow
                   key={row.metric}
                   row={row}
-                  split={split}
+                  areasAs={areasAs}
                   basisNote={ownBasis(row, basis)}
                   areasName={session?.partnership.areaNoun.many ?? 'areas'}
                 />
@@ -155,4 +159,9 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
       )}
     </section>
   )
+}
+
+function measuresWords(count: number): string {
+  if (count === 1) return 'One measure'
+  return count === 2 ? 'Both measures' : `All ${count} measures`
 }

@@ -5,6 +5,7 @@ import { LeadChart } from '../../charts/leadChart/LeadChart.tsx'
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx'
 import { scorecardState } from '../../../shared/figures/scorecardState.ts'
 import { variationWords } from '../../../shared/figures/variationWords.ts'
+import { sparkGrain, sparkSpan } from '../../figures/sparkWords.ts'
 import { CopyLink } from '../../parts/CopyLink.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 import { overviewHeadline, overviewStandfirst } from './overviewSentence.ts'
@@ -90,7 +91,7 @@ function LeadFinding({ finding, row, state }: LeadProps) {
           measured={{ unit: row.unit }}
           kind={finding.variation.kind}
           label={sparkLabel(row.name, finding)}
-          what={`${row.name}, per month`}
+          what={`${row.name}, per ${sparkGrain(finding.spark)}`}
           state={state}
         />
       </div>
@@ -129,5 +130,5 @@ function FindingLinks({ finding }: { finding: Finding }) {
 }
 
 function sparkLabel(name: string, finding: Finding): string {
-  return `${name}, monthly, ${finding.spark.periods.length} months. ${variationWords(finding.variation)}.`
+  return `${name}, ${sparkSpan(finding.spark)}. ${variationWords(finding.variation)}.`
 }

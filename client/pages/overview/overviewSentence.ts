@@ -1,13 +1,7 @@
 import { isMonth } from '../../../shared/periods/month.ts'
 import { spokenPeriodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { Scorecard, ScorecardRow } from '../../../shared/series/scorecard.ts'
-
-const words = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
-
-/** A number as a sentence starts with it: words to ten, then figures. */
-function countWord(count: number): string {
-  return words[count] ?? String(count)
-}
+import { countWord } from '../../figures/countWord.ts'
 
 /** The answer to "what changed?" as one sentence for the head of the overview. */
 export function overviewHeadline(rows: readonly ScorecardRow[], period: Scorecard['period']): string {

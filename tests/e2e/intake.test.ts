@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { crimeRecord, templateFile, times } from '../build/feedRow.ts'
 import { workbookOf } from '../build/workbook.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
@@ -114,6 +115,33 @@ describe('the intake page', () => {
     await settled(page)
     await drop(page, 'marac-again.xlsx', marac)
     await page.getByRole('heading', { name: 'This looks like: Leeds MARAC return' }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('ends a check that is cancelled, and checks again when asked', async () => {
+    const { page, complaints, close } = await openPage(browser, `${server.url}/data/add`, { session })
+    const many = templateFile(
+      'crime',
+      times(150_000, (i) => crimeRecord({ crime_ref: `M${i}`, recorded_date: '2024-05-14' })),
+    )
+    await page.setInputFiles('input[type=file]', {
+      name: 'many.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(many),
+    })
+    await page.getByRole('heading', { name: 'This looks like: Template: Crime records' }).waitFor()
+    const check = page.getByRole('button', { name: 'Check the whole file' })
+    await page.getByLabel('Whose records').selectOption({ label: 'West Yorkshire Police' })
+    await check.click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.locator('.checking').waitFor({ state: 'detached' })
+    expect(await page.locator('.review').count()).toBe(0)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await check.click()
+    await page.getByRole('button', { name: 'Commit 150,000 rows' }).waitFor()
+    await page.getByRole('button', { name: 'Give this file up' }).first().click()
+    await page.locator('.drop').waitFor()
     expect(complaints).toEqual([])
     await close()
   })

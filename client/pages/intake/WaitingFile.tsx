@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useReducer } from 'react'
 import { Problem } from '../../parts/Problem.tsx'
 import { api } from '../../trpc.ts'
@@ -81,6 +82,15 @@ export function WaitingFile({ upload, onLeave }: Props) {
       )}
       <div aria-live="polite">
         {state.check.kind === 'running' && <CheckProgress check={state.check} onCancel={check.cancel} />}
+        {state.check.kind === 'cancelled' && (
+          <div className="notice" role="alert">
+            <p className="h3">The commit was cancelled</p>
+            <p>
+              It is stored whole or not at all: <Link to="/data">the list of submissions</Link> shows whether
+              it was still in time.
+            </p>
+          </div>
+        )}
         {state.check.kind === 'refused' && (
           <Refused check={state.check} state={state} dispatch={dispatch} onAgain={check.preview} />
         )}

@@ -25,6 +25,8 @@ export interface IntakeState {
 export type Check =
   | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly what: 'preview' | 'commit'; readonly progress: Progress | null }
+  /** While it was being committed: it may have been in time. */
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly sentence: string; readonly outdated: boolean }
   | { readonly kind: 'previewed'; readonly receipt: Receipt }
   | { readonly kind: 'done'; readonly receipt: Receipt }

@@ -1,16 +1,17 @@
 import { useEffect, useRef, type Dispatch } from 'react'
 import { errorCode } from '../../trpc.ts'
-import { intakeClient } from './intakeClient.ts'
-import type { Check, IntakeAction, IntakeState } from './intakeState.ts'
-import { statementOf } from './intakeState.ts'
+import { intakeClient, type Result, type Statement, type Step } from './intakeClient.ts'
+import { statementOf, type Check, type IntakeAction, type IntakeState } from './intakeState.ts'
 
 interface Checking {
   readonly preview: () => void
   /** Commits what was previewed; `confirmed` also withdraws much of what is held. */
   readonly commit: (confirmed: boolean) => void
-  /** Ends what is being done; nothing of it is stored. */
+  /** Ends what is being done. */
   readonly cancel: () => void
 }
+
+type What = 'preview' | 'commit'
 
 /** Previews and commits a file on the server, and tells how far it is. */
 export function useCheck(
@@ -20,48 +21,65 @@ export function useCheck(
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
-  const run = async (what: 'preview' | 'commit', confirmed: boolean) => {
-    const statement = statementOf(upload, state)
-    const show = (check: Check) => dispatch({ check })
-    if (typeof statement === 'string') return show({ kind: 'refused', sentence: statement, outdated: false })
+  const run = async (what: What, ask: (signal: AbortSignal) => Promise<AsyncIterable<Step>>) => {
     const controller = new AbortController()
     running.current = controller
-    show({ kind: 'running', what, progress: null })
+    dispatch({ check: { kind: 'running', what, progress: null } })
+    let check: Check | null = null
     try {
-      const { signal } = controller
-      const position = state.check.kind === 'previewed' ? state.check.receipt.position : 0
-      const profile = typeof statement.profile === 'string' ? statement.profile : ''
-      const steps =
-        what === 'preview'
-          ? await intakeClient.preview.mutate(statement, { signal })
-          : await intakeClient.commit.mutate(
-              { ...statement, profile, position, confirm: statement.confirm || confirmed },
-              { signal },
-            )
-      for await (const step of steps) {
-        if (step.kind === 'progress') show({ kind: 'running', what, progress: step.progress })
-        else if (step.result.kind === 'refused')
-          show({
-            kind: 'refused',
-            sentence: step.result.sentence,
-            outdated: step.result.outdated === true,
-          })
-        else show({ kind: what === 'preview' ? 'previewed' : 'done', receipt: step.result.receipt })
+      for await (const step of await ask(controller.signal)) {
+        if (step.kind === 'result') check = checkOf(step.result, what)
+        else dispatch({ check: { kind: 'running', what, progress: step.progress } })
       }
     } catch (error) {
-      if (controller.signal.aborted) return show({ kind: 'none' })
-      const sentence =
-        errorCode(error) === null
-          ? 'The server did not answer. Check that it is running and look at the Data page before you try again.'
-          : error instanceof Error
-            ? error.message
-            : String(error)
-      show({ kind: 'refused', sentence, outdated: false })
+      if (!controller.signal.aborted) check = refusal(failureWords(error))
     }
+    dispatch({ check: check ?? (controller.signal.aborted ? cancelled(what) : refusal(noAnswer)) })
+  }
+
+  const stated = (): Statement | null => {
+    const statement = statementOf(upload, state)
+    if (typeof statement !== 'string') return statement
+    dispatch({ check: refusal(statement) })
+    return null
   }
   return {
-    preview: () => void run('preview', false),
-    commit: (confirmed) => void run('commit', confirmed),
+    preview() {
+      const statement = stated()
+      if (statement) void run('preview', (signal) => intakeClient.preview.mutate(statement, { signal }))
+    },
+    commit(confirmed) {
+      const statement = stated()
+      const { check } = state
+      if (statement === null || check.kind !== 'previewed' || typeof statement.profile !== 'string') return
+      const { profile, confirm } = statement
+      const { position } = check.receipt
+      const previewed = { ...statement, profile, position, confirm: confirm || confirmed }
+      void run('commit', (signal) => intakeClient.commit.mutate(previewed, { signal }))
+    },
     cancel: () => running.current?.abort(),
   }
+}
+
+const noAnswer =
+  'The server did not answer. Check that it is running and look at the Data page before you try again.'
+
+function checkOf(result: Result, what: What): Check {
+  if (result.kind === 'refused')
+    return { kind: 'refused', sentence: result.sentence, outdated: result.outdated === true }
+  return { kind: what === 'preview' ? 'previewed' : 'done', receipt: result.receipt }
+}
+
+function refusal(sentence: string): Check {
+  return { kind: 'refused', sentence, outdated: false }
+}
+
+/** A commit may have been in time, which only the server knows. */
+function cancelled(what: What): Check {
+  return what === 'preview' ? { kind: 'none' } : { kind: 'cancelled' }
+}
+
+function failureWords(error: unknown): string {
+  if (errorCode(error) === null) return noAnswer
+  return error instanceof Error ? error.message : String(error)
 }

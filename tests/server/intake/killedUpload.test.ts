@@ -121,3 +121,40 @@ describe('a server that is killed', () => {
     },
   )
 })
+
+describe('a sender who goes away', () => {
+  it('leaves nothing of a file that had not arrived whole', async () => {
+    const cancel = new AbortController()
+    const half = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(file.slice(0, 1_000_000))),
+    })
+    const sending = fetch(`${server.url}/api/uploads?name=half.csv`, {
+      method: 'POST',
+      headers: { ...asAnalyst(), 'content-type': 'application/octet-stream' },
+      body: half,
+      duplex: 'half',
+      signal: cancel.signal,
+    } as RequestInit).catch(() => null)
+    await expect.poll(staged).toHaveLength(1)
+    cancel.abort()
+    await sending
+    await expect.poll(staged).toEqual([])
+  })
+
+  it('ends the preview that was asked for, and the file waits on', async () => {
+    const upload = await send()
+    const cancel = new AbortController()
+    const steps = await client().intake.preview.mutate({ ...stated, upload }, { signal: cancel.signal })
+    const told: string[] = []
+    for await (const step of steps) {
+      told.push(step.kind)
+      cancel.abort()
+    }
+    expect(told).not.toContain('result')
+    // The folder of the import goes, that of the upload stays.
+    await expect.poll(staged).toHaveLength(1)
+    expect(await client().intake.upload.query({ upload, sheet: null, headerRow: null })).toMatchObject({
+      fileName: 'may.csv',
+    })
+  })
+})

@@ -26,8 +26,8 @@ export function ColumnsTable({ profile, feed, sample, onChange }: MappingPart) {
           <thead>
             <tr>
               <th scope="col">Column</th>
-              <th scope="col">Holds, for example</th>
               <th scope="col">Is read as</th>
+              <th scope="col">Holds, for example</th>
               <th scope="col">Its words</th>
             </tr>
           </thead>
@@ -40,13 +40,6 @@ export function ColumnsTable({ profile, feed, sample, onChange }: MappingPart) {
               return [
                 <tr key={`${header} ${index}`}>
                   <th scope="row">{header === '' ? <span className="mut">(blank)</span> : header}</th>
-                  <td>
-                    {personal ? (
-                      <span className="mut">looks like personal data: not shown</span>
-                    ) : (
-                      examples(column)
-                    )}
-                  </td>
                   <td>
                     <select
                       aria-label={`${header} is read as`}
@@ -79,6 +72,13 @@ export function ColumnsTable({ profile, feed, sample, onChange }: MappingPart) {
                           </option>
                         ))}
                       </select>
+                    )}
+                  </td>
+                  <td>
+                    {personal ? (
+                      <span className="mut">looks like personal data: not shown</span>
+                    ) : (
+                      examples(column)
                     )}
                   </td>
                   <td>

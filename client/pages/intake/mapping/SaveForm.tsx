@@ -14,9 +14,11 @@ interface Props {
 export function SaveForm({ profile, reference, dispatch }: Props) {
   const id = useId()
   const client = useQueryClient()
-  const saved = useQuery(api.intake.profiles.queryOptions()).data?.saved.map(({ name }) => name) ?? []
-  const isOwn = saved.includes(profile.name)
-  const [label, setLabel] = useState(isOwn ? profile.label : '')
+  const profiles = useQuery(api.intake.profiles.queryOptions()).data
+  const saved = profiles?.saved.map(({ name }) => name) ?? []
+  const isShipped = profiles?.shipped.some(({ name }) => name === profile.name) === true
+  // What comes with the dashboard is saved under a name of its own.
+  const [label, setLabel] = useState(isShipped ? '' : profile.label)
   const save = useMutation(
     api.intake.saveProfile.mutationOptions({
       onSuccess: async (stored) => {
@@ -25,7 +27,7 @@ export function SaveForm({ profile, reference, dispatch }: Props) {
       },
     }),
   )
-  const name = isOwn && label === profile.label ? profile.name : nameOf(label)
+  const name = !isShipped && label !== '' && label === profile.label ? profile.name : nameOf(label)
   return (
     <form
       className="save"

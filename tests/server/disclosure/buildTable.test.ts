@@ -154,6 +154,24 @@ test('never counts on a number that was shown before to hide another', async () 
   expect(hidden.filter((cell) => known.has(cell))).toEqual([])
 })
 
+test('never lets the places of a hidden total be added up', async () => {
+  // The total of May is the cheapest to hide beside that of June; of the places that are small in June, April is.
+  const quarter: Record<number, readonly number[]> = {
+    [toIndex('2022-04')]: [20, 90, 20, 90],
+    [toIndex('2022-05')]: [60, 10, 60, 10],
+    [toIndex('2022-06')]: [1, 0, 2, 0],
+  }
+  const few = figuresOf((place, month) => (quarter[month] ?? [80, 81, 82, 83])[place]!)
+  const table = await buildTable(few, rules)
+  const hidden = hiddenCells(table)
+  const totals = [...periods.keys()].filter(
+    (period) => cellState(table, { place: null, part: '', period }) === 'hidden',
+  )
+  expect(totals.map((period) => periods[period]!.period)).toContain('2022-05')
+  for (const period of totals)
+    expect(hidden.filter((cell) => cell.endsWith(` ${periods[period]!.period}`)).length).toBeGreaterThan(1)
+})
+
 test('goes on hiding what was hidden before, with company', async () => {
   const large = figuresOf((place, month) => 20 + place + (month % 7))
   expect(hiddenCells(await buildTable(large, rules))).toEqual([])

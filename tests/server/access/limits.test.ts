@@ -177,6 +177,28 @@ describe('an account limited to one area', () => {
   })
 })
 
+describe('once an edition is published', () => {
+  test('live figures are for analysts: everybody else reads the edition', async () => {
+    for (const role of ['viewer', 'scrutiny', 'administrator'] as const) {
+      for (const disclosure of ['protected', 'unprotected'] as const) {
+        const cookie = await server.as(role, { disclosure })
+        for (const [path, input] of [
+          ['overview', {}],
+          ['series', { metric }],
+          ['metricPage', { metric }],
+          ['revisions', { metric }],
+        ] as const) {
+          const answer = await server.query(path, input, cookie)
+          expect(answer.body.error?.data.code, `${role} ${path}`).toBe('FORBIDDEN')
+          expect(answer.text).toContain('Live figures need analyst access')
+        }
+        expect((await server.query('editions.overview', { edition: 1 }, cookie)).status).toBe(200)
+      }
+    }
+    expect((await server.query('overview', {}, analyst)).status).toBe(200)
+  })
+})
+
 /** Every metric that counts a crime, its own feed’s or another’s. */
 const onCrime = metrics.filter((each) => feedsOf(each).includes('crime'))
 

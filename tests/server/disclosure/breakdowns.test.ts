@@ -68,6 +68,77 @@ describe('a breakdown', () => {
     expect(series[0]?.points[0]).toMatchObject({ value: null, status: 'suppressed' })
   })
 
+  test('hides every line of a total that is hidden', async () => {
+    const own = await openTestInstallation()
+    try {
+      const may = `${leeds} 2023-05`
+      // Neither line is cheap where their total is, so that each alone would find company elsewhere.
+      const [april, june] = ['E08000032 2023-04', 'E08000032 2023-06']
+      const women = {
+        [may]: 2,
+        [april]: 400,
+        [june]: 6,
+        'E08000032 2023-05': 40,
+        'E08000034 2023-05': 7,
+        'E08000034 2023-06': 7,
+      }
+      await own.load('crime', [
+        ...countedCrimes(women, () => ({ victim_sex: 'female', victim_age: 30 })),
+        ...countedCrimes({ [may]: 1, [april]: 6, 'E08000036 2023-05': 6, 'E08000036 2023-04': 6 }, () => ({
+          victim_sex: 'male',
+          victim_age: 45,
+        })),
+      ])
+      const totals = (await own.ask({ metric, breakdown: ['area'] }, viewer)).series
+      const lines = (await own.ask({ metric, breakdown: ['area', 'victim_sex'] }, viewer)).series
+      const hidden = totals.flatMap(({ key, points }) =>
+        points.flatMap(({ period, status }) =>
+          status === 'suppressed' ? [{ area: key['area'], period }] : [],
+        ),
+      )
+      expect(hidden.length).toBeGreaterThanOrEqual(4)
+      for (const { area, period } of hidden)
+        for (const line of lines.filter(({ key }) => key['area'] === area))
+          expect(line.points.find((point) => point.period === period)?.status, `${area} ${period}`).toBe(
+            'suppressed',
+          )
+    } finally {
+      await own.close()
+    }
+  })
+
+  test('filtered to several lines hides their sum whichever of them is named first', async () => {
+    const own = await openTestInstallation()
+    try {
+      const small = { [`${leeds} 2023-05`]: 3 }
+      await own.load('crime', [
+        ...countedCrimes({}, () => ({ victim_age: 20 })),
+        ...countedCrimes({}, () => ({ victim_age: 30 })),
+        ...countedCrimes(small, () => ({ victim_age: 40 })),
+      ])
+      const by = { metric, areas: [leeds], breakdown: ['victim_age_band'], from: '2023-05', to: '2023-05' }
+      const { series } = await own.ask(by, viewer)
+      const state = new Map(
+        series.map(({ key, points }) => [key['victim_age_band'] ?? '', points[0]?.status]),
+      )
+      const shown = [...state].flatMap(([band, status]) => (status === 'suppressed' ? [] : [band]))
+      const hidden = [...state].flatMap(([band, status]) => (status === 'suppressed' ? [band] : []))
+      expect([shown.length, hidden.length]).toEqual([1, 2])
+      for (const bands of [
+        ...hidden.map((band) => [...shown, band]),
+        ...hidden.map((band) => [band, ...shown]),
+      ]) {
+        const query = { ...by, breakdown: [], filters: { victim_age_band: bands } }
+        expect((await own.ask(query, viewer)).series[0]?.points[0]).toMatchObject({
+          value: null,
+          status: 'suppressed',
+        })
+      }
+    } finally {
+      await own.close()
+    }
+  })
+
   const refused: Record<string, SeriesQueryInput> = {
     'two dimensions at once': { metric, breakdown: ['victim_sex', 'victim_age_band'] },
     'one dimension filtered by another': {

@@ -6,6 +6,7 @@ import { westYorkshire } from '../../../shared/partnership/westYorkshire.ts'
 import type { Series } from '../../../shared/series/series.ts'
 import { countedCrimes } from '../../build/countedCrimes.ts'
 import type { FeedRow } from '../../build/feedRow.ts'
+import { observe, workedOut } from '../../support/linearAttack.ts'
 import { openTestInstallation, type TestInstallation } from '../../support/installation.ts'
 
 const leeds = 'E08000035'
@@ -57,6 +58,40 @@ describe('the disclosure policy', () => {
     })
   })
 
+  test('hides in exports the company of what the screen hides, even where an export needs another', async () => {
+    const [calderdale, bradford] = ['E08000033', 'E08000032']
+    const counts = { [`${leeds} 2023-05`]: 3, [`${calderdale} 2023-05`]: 7 }
+    // Beside Leeds in May, Bradford is the cheapest on the screen; in exports Calderdale is hidden anyway.
+    for (const month of ['2023-04', '2023-06']) Object.assign(counts, { [`${calderdale} ${month}`]: 5_000 })
+    for (const month of ['2023-04', '2023-05', '2023-06'])
+      Object.assign(counts, { [`${bradford} ${month}`]: 10 })
+    await withPolicy(
+      { ...plain, outputs: { export: { threshold: 10 } } },
+      countedCrimes(counts),
+      async (held) => {
+        const query = { metric, breakdown: ['area'] }
+        // The export first: what it hides must not depend on what the screen was asked before.
+        const exported = hiddenIn((await held.ask(query, { ...viewer, output: 'export' })).series)
+        const screen = hiddenIn((await held.ask(query, viewer)).series)
+        expect(screen.has(`${bradford} 2023-05`)).toBe(true)
+        expect([...screen].filter((cell) => !exported.has(cell))).toEqual([])
+      },
+    )
+  })
+
+  test('gives no record supplied by district, which differs from what is measured by a few', async () => {
+    await withPolicy(plain, countedCrimes(), async (held) => {
+      const query = { metric: 'records.supplied', breakdown: ['area'] }
+      const { series } = await held.ask(query, viewer)
+      for (const { points } of series)
+        for (const point of points) expect([point.value, point.status]).toEqual([null, 'suppressed'])
+      expect((await held.ask(query, localAnalyst)).series[0]?.points[0]?.value).toBeGreaterThan(0)
+      expect(
+        (await held.ask({ metric: 'records.supplied' }, viewer)).series[0]?.points[0]?.value,
+      ).toBeGreaterThan(0)
+    })
+  })
+
   test('rounds what is shown, and gives no interval that tells the exact number', async () => {
     await withPolicy({ ...plain, rounding: 5 }, countedCrimes(), async (held) => {
       const query = { metric, areas: [leeds], basis: 'rate' as const, from: '2023-06', to: '2023-06' }
@@ -77,6 +112,21 @@ describe('the disclosure policy', () => {
     })
     await withPolicy(plain, rows, async (held) => {
       expect((await held.ask(query, viewer)).series[0]?.points[0]?.value).toBe(0)
+    })
+  })
+
+  test('gives a hidden zero company, so that it cannot be worked out', async () => {
+    const rows = countedCrimes({ [`${leeds} 2023-05`]: 0 })
+    const queries = [
+      { metric, breakdown: ['area'] },
+      { metric, breakdown: ['area'], grain: 'quarter' as const },
+      { metric },
+    ]
+    await withPolicy({ ...plain, suppressZero: true }, rows, async (held) => {
+      const careless = await observe(held, queries, localAnalyst)
+      const cell = `${leeds}  2023-05`
+      expect(workedOut(careless.filter(({ value }) => value > 0)).get(cell)).toBeCloseTo(0)
+      expect(workedOut(await observe(held, queries, viewer)).has(cell)).toBe(false)
     })
   })
 

@@ -31,7 +31,7 @@ export function Shell() {
         Skip to content
       </a>
       <Masthead />
-      <OfflineNotice lost={lost} />
+      <OfflineNotice lost={lost && !closed} />
       {!closed && <Outlet />}
       <Footer />
     </>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { annotationDraft } from '../../shared/annotations/annotationDraft.ts'
+import { readsMetric } from '../access/readsMetric.ts'
 import { AnnotationRefusal } from '../annotations/annotationRefusal.ts'
 import {
   addAnnotation,
@@ -24,9 +25,14 @@ const writing = procedure.meta({ access: 'data', audit: 'data.edited' }).use(asy
 /** The dated notes beside the figures: everybody reads those of their areas, analysts write them. */
 export const annotationsRouter = router({
   list: procedure.meta({ access: 'figures' }).query(async ({ ctx }) => {
-    const { areas } = ctx.viewer
+    const { areas, feeds } = ctx.viewer
     const all = await annotationsOf(ctx.installation.workspace)
-    return all.filter(({ area }) => area === null || areas === 'all' || areas.includes(area))
+    return all.filter(
+      ({ area, feed, metric }) =>
+        (area === null || areas === 'all' || areas.includes(area)) &&
+        (feed === null || feeds === 'all' || feeds.includes(feed)) &&
+        (metric === null || readsMetric(ctx.viewer, metric)),
+    )
   }),
   add: writing.input(annotationDraft).mutation(({ ctx, input }) => {
     refuseForeign(ctx, input)

@@ -34,7 +34,9 @@ export function BreakdownTab({ page, search, edition }: TabProps) {
     )
   }
   const dimension = metric.breakdowns.find((each) => each === search.breakdown) ?? metric.breakdowns[0] ?? ''
-  const second = metric.breakdowns.find((each) => each === search.by2 && each !== dimension)
+  // An edition holds one dimension at a time.
+  const second =
+    edition === null ? metric.breakdowns.find((each) => each === search.by2 && each !== dimension) : undefined
   const labelOf = (name: string) => feed?.fields.find((field) => field.name === name)?.label ?? name
   const stackable = metric.unit === 'count' && metric.measure.kind === 'additive'
   // An edition holds the comparison with a year before.
@@ -79,14 +81,16 @@ export function BreakdownTab({ page, search, edition }: TabProps) {
             ))}
           </select>
         </label>
-        <BreakdownChoices
-          search={search}
-          others={metric.breakdowns
-            .filter((name) => name !== dimension)
-            .map((name) => ({ name, label: labelOf(name) }))}
-          additive={stackable}
-          explored={view !== undefined || second !== undefined}
-        />
+        {edition === null && (
+          <BreakdownChoices
+            search={search}
+            others={metric.breakdowns
+              .filter((name) => name !== dimension)
+              .map((name) => ({ name, label: labelOf(name) }))}
+            additive={stackable}
+            explored={view !== undefined || second !== undefined}
+          />
+        )}
       </div>
       {second === undefined ? (
         <Parts

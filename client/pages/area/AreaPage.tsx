@@ -3,13 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { readAsAt } from '../../address/metricQuery.ts'
 import { usualMonths } from '../../address/usualMonths.ts'
+import { overviewOptions } from '../../figures/figureQueries.ts'
 import { AreaFilters } from '../../filters/AreaFilters.tsx'
 import { CopyLink } from '../../parts/CopyLink.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
+import { useEdition } from '../../parts/useEdition.ts'
 import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
-import { api } from '../../trpc.ts'
 import { EmptyPage } from '../EmptyPage.tsx'
 import { groupRows } from '../overview/groupRows.ts'
 import { AreaChanges } from './AreaChanges.tsx'
@@ -28,15 +29,16 @@ export function AreaPage() {
   const session = useSession()
   const area = session?.partnership.areas.find((each) => each.code === code)
   const months = lengths[search.months ?? usualMonths(session?.months)]
+  const { number: edition, known } = useEdition()
   const asked = { to: search.to, months, asAt: readAsAt(search.asAt) }
   const own = useQuery({
-    ...api.overview.queryOptions({ ...asked, area: code }),
-    enabled: area !== undefined && session?.empty === false,
+    ...overviewOptions(edition, { ...asked, area: code }),
+    enabled: known && area !== undefined && session?.empty === false,
     placeholderData: keepPreviousData,
   })
   const whole = useQuery({
-    ...api.overview.queryOptions(asked),
-    enabled: area !== undefined && session?.empty === false,
+    ...overviewOptions(edition, asked),
+    enabled: known && area !== undefined && session?.empty === false,
     placeholderData: keepPreviousData,
   })
   const busy = useBusy()

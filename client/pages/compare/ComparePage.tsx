@@ -6,6 +6,7 @@ import { CompareFilters } from '../../filters/CompareFilters.tsx'
 import { CopyLink } from '../../parts/CopyLink.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
+import { useEdition } from '../../parts/useEdition.ts'
 import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
 import { api } from '../../trpc.ts'
@@ -13,7 +14,7 @@ import { EmptyPage } from '../EmptyPage.tsx'
 import { compared } from './compared.ts'
 import { CompareFigure } from './CompareFigure.tsx'
 import { compareSentence } from './compareSentence.ts'
-import { lineQuery, linesOf } from './compareQueries.ts'
+import { lineOptions, linesOf } from './compareQueries.ts'
 import { dimensionsOf } from './dimensionsOf.ts'
 import { EventTest } from './EventTest.tsx'
 import { LineList } from './LineList.tsx'
@@ -25,14 +26,15 @@ export function ComparePage() {
   const search = useSearch({ from: '/compare' })
   const navigate = useNavigate({ from: '/compare' })
   const session = useSession()
+  const { number: edition, known: settledEdition } = useEdition()
   const metrics = useQuery(api.metrics.queryOptions()).data
   const feeds = useQuery(api.feeds.queryOptions()).data
   const known = new Set(metrics?.map(({ id }) => id))
   const lines = linesOf(search).filter(({ metric }) => metrics === undefined || known.has(metric))
   const pages = useQueries({
     queries: lines.map((line) => ({
-      ...api.metricPage.queryOptions(lineQuery(line, search)),
-      enabled: session?.empty === false,
+      ...lineOptions(edition, line, search),
+      enabled: settledEdition && session?.empty === false,
     })),
   })
   const busy = useBusy()
@@ -81,7 +83,9 @@ export function ComparePage() {
         {metrics && feeds && session && (
           <LineList lines={lines} metrics={metrics} feeds={feeds} session={session} onChoose={choose} />
         )}
-        {whole.lines.length > 0 && <EventTest whole={whole} search={search} onChoose={choose} />}
+        {edition === null && whole.lines.length > 0 && (
+          <EventTest whole={whole} search={search} onChoose={choose} />
+        )}
       </main>
     </>
   )

@@ -1,3 +1,4 @@
+import { useEdition } from '../../parts/useEdition.ts'
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { readingsOf } from '../../../shared/metrics/companionReadings.ts'
@@ -6,8 +7,8 @@ import { riseReading, type CompanionEvidence } from '../../../shared/series/rise
 import type { CompareSearch } from '../../address/compareSearch.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
-import { api, type Session } from '../../trpc.ts'
-import { lineQuery } from './compareQueries.ts'
+import type { Session } from '../../trpc.ts'
+import { lineOptions } from './compareQueries.ts'
 import { riseWords } from './riseWords.ts'
 
 interface Props {
@@ -21,11 +22,12 @@ const expectedWords = { up: 'Rises', down: 'Falls', steady: 'Stays as usual' } a
 
 /** Companion measures side by side: what each would show if reporting improved or harm grew, and what it does show. */
 export function RiseQuestion({ subject, search, session, metrics }: Props) {
+  const { number: edition } = useEdition()
   const readings = readingsOf(subject.id)
   const area = search.area === undefined ? {} : { area: search.area }
   const asked = [subject.id, ...readings.map(({ metric }) => metric)]
   const pages = useQueries({
-    queries: asked.map((metric) => api.metricPage.queryOptions(lineQuery({ metric, ...area }, search))),
+    queries: asked.map((metric) => lineOptions(edition, { metric, ...area }, search)),
   })
   const [own, ...others] = pages
   const settled = pages.every(({ isPending }) => !isPending)

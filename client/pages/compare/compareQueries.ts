@@ -1,3 +1,4 @@
+import { metricPageOptions } from '../../figures/figureQueries.ts'
 import { readingsOf } from '../../../shared/metrics/companionReadings.ts'
 import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'
 import { readLines, type CompareLine, type CompareSearch } from '../../address/compareSearch.ts'
@@ -26,4 +27,15 @@ export function lineQuery({ metric, area, only }: CompareLine, search: CompareSe
     compare: null,
     asAt: readAsAt(search.asAt),
   }
+}
+
+/** The page of one line, live or as an edition holds it: by whole measures and all its months. */
+export function lineOptions(edition: number | null, line: CompareLine, search: CompareSearch) {
+  const query = lineQuery(line, search)
+  return metricPageOptions(
+    edition,
+    edition === null
+      ? query
+      : { ...query, from: undefined, to: undefined, asAt: null, compare: 'samePeriodLastYear' },
+  )
 }

@@ -141,6 +141,23 @@ describeOnBothEngines('editions', (engine) => {
     })
   })
 
+  test('list nothing that is hidden now, nor that it became so', async () => {
+    await publish()
+    await held.load('crime', [...month('2024-04', 3), ...month('2024-05', 35)], {
+      asAt: '2025-02-01',
+      confirm: true,
+      period: { from: '2024-04', to: '2024-05' },
+    })
+    const { series } = await held.ask({ metric: 'da.crimes', areas: [leeds] }, boardReader)
+    const hidden = series[0]!.points.flatMap(({ period, status }) =>
+      status === 'suppressed' ? [period] : [],
+    )
+    expect(hidden).toContain('2024-04')
+    const found = await errata(1)
+    expect(found.filter(({ period, area }) => area === leeds && hidden.includes(period))).toEqual([])
+    expect(found.every(({ now }) => now !== null)).toBe(true)
+  })
+
   test('name every edition that quoted the old value, and none that did not', async () => {
     await publish('First')
     await publish('Second')

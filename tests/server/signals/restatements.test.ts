@@ -41,6 +41,16 @@ describe('a restatement', () => {
     ])
   })
 
+  test('is told to no protected reader, who would learn two states of one figure', async () => {
+    await held.load('crime', month('2024-05', 20), { asAt: '2024-12-01' })
+    await held.load('crime', month('2024-05', 22), { asAt: '2025-03-01' })
+    const careful = { ...localAnalyst, disclosure: 'protected' } as const
+    const page = await metricPageOf(reader, { metric: 'da.crimes' }, careful)
+    expect([page.restatements, page.completion]).toEqual([[], null])
+    const { rows } = await scorecardOf(reader, { months: 1 }, careful)
+    expect(rows.find(({ metric }) => metric === 'da.crimes')?.latest.value).toBe(22)
+  })
+
   test('is a correction where the count fell, or rose after a year', async () => {
     await held.load('crime', month('2024-05', 20), { asAt: '2024-12-01' })
     await held.load('crime', month('2024-05', 19), { asAt: '2025-03-01' })

@@ -106,6 +106,9 @@ describe('attacks on the way back', () => {
     const answer = await provider.follow(address)
     expect((await back(answer, browser)).session).not.toBeNull()
     expect((await back(answer, browser)).session).toBeNull()
+    // Refused here, before the provider is asked, which need not refuse it too.
+    const [failed] = await server.held.installation.audit.search({ event: 'signIn.failed' }, 1)
+    expect(failed?.detail).toContain('begun elsewhere or too long ago')
   })
 
   test('an answer to a sign-in that another browser began is refused', async () => {

@@ -6,12 +6,15 @@ import { permanentLink } from '../address/permanentLink.ts'
 import { figureState } from '../../shared/figures/figureText.ts'
 import { Popover } from '../parts/Popover.tsx'
 import { api } from '../trpc.ts'
+import { controlFigure } from '../../shared/figures/controlFigure.ts'
 import { CiteFigure } from './CiteFigure.tsx'
+import { copyImage, copyTable } from './copyFigure.ts'
 import { download } from './download.ts'
 import { drawFigure } from './drawFigure.tsx'
 import { fileName } from './fileName.ts'
 import { figureRequests } from './figureRequests.ts'
 import { OfficeExports } from './OfficeExports.tsx'
+import { pictureSize, pictureSizes, type PictureSize, type SizeName } from './pictureSizes.ts'
 import { pngBlob, svgBlob } from './rasterise.ts'
 import { seriesCsv } from './seriesCsv.ts'
 
@@ -29,23 +32,50 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
   const [said, setSaid] = useState('')
   // Noted before the file is made: what could not be noted does not leave.
   const note = useMutation(api.audit.exported.mutationOptions())
-  const take = async (format: Format, close: () => void) => {
+  const [size, setSize] = useState<SizeName>('natural')
+  const noted = (form: 'png' | 'svg' | 'csv' | 'clipboard') =>
+    note.mutateAsync({ form, what: `${page.metric.id} ${window.location.search}`.trim().slice(0, 300) })
+  const doing = async (work: () => Promise<void>, done: string, close: () => void) => {
     try {
-      setSaid('Preparing the file.')
-      const form = format === 'png2' || format === 'png3' ? 'png' : format
-      await note.mutateAsync({
-        form,
-        what: `${page.metric.id} ${window.location.search}`.trim().slice(0, 300),
-      })
-      await save(page, format)
-      setSaid('The file has been downloaded.')
+      setSaid('Preparing the figure.')
+      await work()
+      setSaid(done)
       close()
     } catch (error) {
       setSaid(
-        `The file could not be made: ${error instanceof Error ? error.message : String(error)}. The table holds the figures.`,
+        `This could not be done: ${error instanceof Error ? error.message : String(error)}. The table holds the figures.`,
       )
     }
   }
+  const take = (format: Format, close: () => void) =>
+    doing(
+      async () => {
+        await noted(format === 'png2' || format === 'png3' ? 'png' : format)
+        await save(page, format, pictureSize(size))
+      },
+      'The file has been downloaded.',
+      close,
+    )
+  const copyPicture = (close: () => void) =>
+    doing(
+      () =>
+        copyImage(
+          noted('clipboard').then(async () =>
+            pngBlob(await drawFigure(page, linkOf(page), pictureSize(size)), 2),
+          ),
+        ),
+      'The picture has been copied.',
+      close,
+    )
+  const copyNumbers = (close: () => void) =>
+    doing(
+      async () => {
+        await noted('clipboard')
+        await copyTable(controlFigure(page))
+      },
+      'The table has been copied.',
+      close,
+    )
   const copy = async (close: () => void) => {
     const link = linkOf(page)
     try {
@@ -61,12 +91,30 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
       <Popover className="btn pri caret" label="Export" panelLabel="Export this figure" align="end">
         {(close) => (
           <>
+            <label className="choice">
+              <span className="fl">Pictures for</span>
+              <select value={size} onChange={(event) => setSize(named(event.target.value))}>
+                {pictureSizes.map(({ name, words }) => (
+                  <option key={name} value={name}>
+                    {words}
+                  </option>
+                ))}
+              </select>
+            </label>
             {formats.map(({ format, label, note }) => (
               <button key={format} type="button" className="act" onClick={() => void take(format, close)}>
                 {label}
                 <span>{note}</span>
               </button>
             ))}
+            <button type="button" className="act" onClick={() => void copyPicture(close)}>
+              Copy image
+              <span>to the clipboard</span>
+            </button>
+            <button type="button" className="act" onClick={() => void copyNumbers(close)}>
+              Copy table
+              <span>for documents and spreadsheets</span>
+            </button>
             <hr />
             <OfficeExports wanted={figureRequests(page, search)} say={setSaid} onTaken={close} />
             <hr />
@@ -90,7 +138,11 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
   )
 }
 
-async function save(page: MetricPage, format: Format): Promise<void> {
+function named(text: string): SizeName {
+  return pictureSizes.find(({ name }) => name === text)?.name ?? 'natural'
+}
+
+async function save(page: MetricPage, format: Format, size: PictureSize): Promise<void> {
   const link = linkOf(page)
   if (format === 'csv') {
     const text = seriesCsv(page, { link, state: figureState(page) })
@@ -98,7 +150,7 @@ async function save(page: MetricPage, format: Format): Promise<void> {
     download(fileName(page, 'csv'), new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
     return
   }
-  const svg = await drawFigure(page, link)
+  const svg = await drawFigure(page, link, size)
   if (format === 'svg') download(fileName(page, 'svg'), svgBlob(svg))
   else download(fileName(page, 'png'), await pngBlob(svg, format === 'png2' ? 2 : 3))
 }

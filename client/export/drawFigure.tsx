@@ -15,19 +15,43 @@ import {
 } from '../../shared/figures/figureText.ts'
 import { figureSvg } from './figureSvg.ts'
 import { fontFaces } from './fontFaces.ts'
+import type { PictureSize } from './pictureSizes.ts'
 
-const width = 1200
-const chartWidth = width - 80
-const chartHeight = 470
+const margins = 80
+const usualChartHeight = 470
+const leastChartHeight = 260
 
 /**
  * Draws the figure of a metric page anew, off the screen and always at the same size, so that the picture does not
  * depend on the window, on what is pointed at, or on how many months the screen has room for.
  */
-export async function drawFigure(page: MetricPage, link: string): Promise<SVGSVGElement> {
+export async function drawFigure(
+  page: MetricPage,
+  link: string,
+  { width, height }: PictureSize,
+): Promise<SVGSVGElement> {
+  const [faces] = await Promise.all([fontFaces(), document.fonts.ready])
+  const draw = (chartHeight: number) => drawOnce(page, { link, width, chartHeight, faces })
+  const picture = await draw(usualChartHeight)
+  if (height === null) return picture
+  // The chart takes whatever the words leave of the height.
+  const words = Number(picture.getAttribute('height')) - usualChartHeight
+  return draw(Math.max(leastChartHeight, height - words))
+}
+
+interface Drawing {
+  readonly link: string
+  readonly width: number
+  readonly chartHeight: number
+  readonly faces: string
+}
+
+async function drawOnce(
+  page: MetricPage,
+  { link, width, chartHeight, faces }: Drawing,
+): Promise<SVGSVGElement> {
   const model = controlModel(page)
   const unit = unitWords(page.metric, page.result.query.basis)
-  const [faces] = await Promise.all([fontFaces(), document.fonts.ready])
   const host = document.createElement('div')
   host.setAttribute('aria-hidden', 'true')
   host.className = 'offscreen'
@@ -38,14 +62,14 @@ export async function drawFigure(page: MetricPage, link: string): Promise<SVGSVG
       <>
         <ControlChart
           model={model}
-          width={chartWidth}
+          width={width - margins}
           height={chartHeight}
           inside={false}
           unit={unit}
           title={page.finding.headline}
           description={page.finding.textAlternative}
         />
-        <Legend model={model} />
+        <Legend model={model} width={width - margins} />
       </>,
     )
     const chart = await drawn(host)
@@ -91,7 +115,7 @@ async function drawn(host: HTMLElement): Promise<SVGSVGElement> {
   throw new Error('the chart was not drawn in time')
 }
 
-function Legend({ model }: { model: ControlModel }) {
+function Legend({ model, width }: { model: ControlModel; width: number }) {
   let x = 8
   const items = legendItems(model).map((item) => {
     const at = x
@@ -99,7 +123,7 @@ function Legend({ model }: { model: ControlModel }) {
     return { ...item, at }
   })
   return (
-    <svg className="exportlegend" width={chartWidth} height={22} viewBox={`0 0 ${chartWidth} 22`}>
+    <svg className="exportlegend" width={width} height={22} viewBox={`0 0 ${width} 22`}>
       {items.map(({ words, shape, at }) => (
         <g key={words}>
           <LegendShape shape={shape} x={at + 5} y={11} />

@@ -14,7 +14,7 @@ export function CiteFigure({ wanted, say }: Props) {
       const response = await fetch('/api/citations', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ figure }),
+        body: JSON.stringify({ figure, smallNumbers: wanted.smallNumbers }),
       })
       const body = (await response.json()) as FigureReference & { message?: string }
       if (!response.ok) {

@@ -32,6 +32,8 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
   const [said, setSaid] = useState('')
   // Noted before the file is made: what could not be noted does not leave.
   const note = useMutation(api.audit.exported.mutationOptions())
+  const [small, setSmall] = useState<'hidden' | 'shown'>('hidden')
+  const wanted = figureRequests(page, search, small)
   const [size, setSize] = useState<SizeName>('natural')
   const noted = (form: 'png' | 'svg' | 'csv' | 'clipboard') =>
     note.mutateAsync({ form, what: `${page.metric.id} ${window.location.search}`.trim().slice(0, 300) })
@@ -116,13 +118,23 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
               <span>for documents and spreadsheets</span>
             </button>
             <hr />
-            <OfficeExports wanted={figureRequests(page, search)} say={setSaid} onTaken={close} />
+            {page.result.disclosure === 'unprotected' && (
+              <label className="choicebox">
+                <input
+                  type="checkbox"
+                  checked={small === 'shown'}
+                  onChange={(event) => setSmall(event.target.checked ? 'shown' : 'hidden')}
+                />{' '}
+                With small numbers, not for publication
+              </label>
+            )}
+            <OfficeExports wanted={wanted} say={setSaid} onTaken={close} />
             <hr />
             <button type="button" className="act" onClick={() => void copy(close)}>
               Copy link
               <span>always to these figures</span>
             </button>
-            <CiteFigure wanted={figureRequests(page, search)} say={setSaid} />
+            <CiteFigure wanted={wanted} say={setSaid} />
             <hr />
             <p className="small">
               Every export carries the title, measure, source, state and the note on provisional months.

@@ -27,8 +27,7 @@ export function OfficeExports({ wanted, say, onTaken }: Props) {
     setAt({ done: 0, total: 1 })
     say('Preparing the file.')
     try {
-      const { shows, figures } = wanted
-      await takeFile({ format, shows, figures }, { signal: controller.signal, onProgress: setAt })
+      await takeFile({ format, ...wanted }, { signal: controller.signal, onProgress: setAt })
       say('The file has been downloaded.')
       onTaken()
     } catch (error) {

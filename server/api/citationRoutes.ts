@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { figureRequestSchema } from '../../shared/figures/figureRequest.ts'
+import { figureRequestSchema, smallNumbersSchema } from '../../shared/figures/figureRequest.ts'
+import { outsideViewer } from '../access/outsideViewer.ts'
 import { ownOrigin } from '../access/ownOrigin.ts'
 import { citationIdPattern } from '../citations/citationStore.ts'
 import { citeFigure } from '../citations/citeFigure.ts'
@@ -18,7 +19,7 @@ interface Options {
 }
 
 const config = { access: 'figures' } as const
-const citing = z.strictObject({ figure: figureRequestSchema })
+const citing = z.strictObject({ figure: figureRequestSchema, smallNumbers: smallNumbersSchema })
 
 /** Permanent links: made for a figure as it is, and opened as it was. */
 export async function citationRoutes(app: FastifyInstance, { installation, reader }: Options): Promise<void> {
@@ -28,18 +29,16 @@ export async function citationRoutes(app: FastifyInstance, { installation, reade
     const parsed = citing.safeParse(request.body)
     if (!parsed.success) return reply.code(400).send({ message: 'This figure is not understood.' })
     const actor = requestActor(request)
-    const { figure: wanted } = parsed.data
-    const figures = await figuresOf(
-      answersFor({ installation, reader }, actor.viewer)(wanted.edition),
-      wanted,
-    )
+    const { figure: wanted, smallNumbers } = parsed.data
+    const viewer = outsideViewer(actor.viewer, smallNumbers)
+    const figures = await figuresOf(answersFor({ installation, reader }, viewer)(wanted.edition), wanted)
     const [figure] = figures
     if (!figure) return reply.code(404).send({ message: 'There is no such figure.' })
     await installation.audit.record({
       event: 'figures.exported',
       by: actor,
       subject: `${wanted.query.metric} ${wanted.view}`,
-      detail: { form: 'citation', disclosure: actor.viewer.disclosure },
+      detail: { form: 'citation', disclosure: viewer.disclosure },
     })
     const by = {
       workspace: installation.workspace,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { exportRequestSchema } from '../../shared/figures/figureRequest.ts'
 import type { Actor } from '../access/actor.ts'
+import { outsideViewer } from '../access/outsideViewer.ts'
 import { ownOrigin } from '../access/ownOrigin.ts'
 import { citeFigure } from '../citations/citeFigure.ts'
 import { errorLine } from '../errorLine.ts'
@@ -30,6 +31,7 @@ export async function exportRoutes(app: FastifyInstance, { installation, reader 
     if (!parsed.success)
       return reply.code(400).send({ message: 'This request for a file is not understood.' })
     const actor = requestActor(request)
+    const viewer = outsideViewer(actor.viewer, parsed.data.smallNumbers)
     // Noted before the file is made: what could not be noted does not leave.
     await installation.audit.record({
       event: 'figures.exported',
@@ -38,7 +40,7 @@ export async function exportRoutes(app: FastifyInstance, { installation, reader 
         .map(({ view, query }) => `${query.metric} ${view}`)
         .join(', ')
         .slice(0, 300),
-      detail: { form: parsed.data.format, disclosure: actor.viewer.disclosure },
+      detail: { form: parsed.data.format, disclosure: viewer.disclosure },
     })
     const citing = {
       workspace: installation.workspace,
@@ -51,7 +53,7 @@ export async function exportRoutes(app: FastifyInstance, { installation, reader 
       {
         request: parsed.data,
         owner: ownerOf(actor),
-        answers: answersFor({ installation, reader }, actor.viewer),
+        answers: answersFor({ installation, reader }, viewer),
         cite: (figure, asked) => citeFigure(citing, figure, asked),
       },
       (error) => app.log.error(errorLine(error)),

@@ -4,10 +4,11 @@ import { capitalise } from './capitalise.ts'
 import { controlSeries } from './controlSeries.ts'
 import { controlTable } from './controlTable.ts'
 import type { Figure, FigureChart, FigureMark } from './figure.ts'
-import { figureCaveats, figureMethod, figureSource, figureState, figureSubtitle } from './figureText.ts'
+import { figureCaveats, figureMethod, figureSource, figureSubtitle } from './figureText.ts'
 import { gapNotes } from './gapNotes.ts'
 import { niceTicks } from './niceTicks.ts'
 import { numberFormat } from './numberFormat.ts'
+import { outsideState } from './outsideState.ts'
 import { periodHead } from './periodHead.ts'
 import { restatementSentence } from './restatementSentence.ts'
 import { formatValue, type Measured } from './formatValue.ts'
@@ -29,7 +30,7 @@ export function controlFigure(page: MetricPage, { reach = 0 }: Options = {}): Fi
   return {
     title: finding.headline,
     subtitle: figureSubtitle(page),
-    state: figureState(page),
+    state: outsideState(page),
     altText: `${chart.refused === null ? 'Line chart with average and limits' : 'Line chart'}. ${finding.textAlternative}`,
     chart: points.some(({ value }) => value !== null) ? drawing(page, measured, reach) : null,
     table: controlTable(page),

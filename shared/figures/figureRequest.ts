@@ -24,10 +24,14 @@ export type FigureRequest = z.infer<typeof figureRequestSchema>
 export const exportFormats = ['xlsx', 'pptx', 'docx', 'csv', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+/** Small numbers are hidden in what leaves the dashboard unless an analyst asks for them. */
+export const smallNumbersSchema = z.enum(['hidden', 'shown']).default('hidden')
+
 /** One file: its format, its figures in order, and whether they come as charts or as tables alone. */
 export const exportRequestSchema = z.strictObject({
   format: z.enum(exportFormats),
   shows: z.enum(['chart', 'table']).default('chart'),
+  smallNumbers: smallNumbersSchema,
   figures: z.array(figureRequestSchema).min(1).max(60),
 })
 

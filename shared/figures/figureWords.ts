@@ -2,14 +2,15 @@ import { periodLabel } from '../periods/periodLabel.ts'
 import type { MetricPage } from '../series/metricPage.ts'
 import type { SeriesResult } from '../series/series.ts'
 import type { Figure } from './figure.ts'
-import { figureSource, figureState } from './figureText.ts'
+import { figureSource } from './figureText.ts'
+import { outsideState } from './outsideState.ts'
 import { spanOf } from './spanOf.ts'
 
 /** What every figure of a metric page says of itself, whatever it draws; `shown` is the answer that it draws. */
 export function figureWords(page: MetricPage, shown: SeriesResult) {
   const { metric } = page
   return {
-    state: figureState(page),
+    state: outsideState(page),
     metric: { id: metric.id, name: metric.name, definition: metric.definition },
     caveats: [...new Set([...metric.caveats, ...shown.notes])],
     events: [],

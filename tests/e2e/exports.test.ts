@@ -24,8 +24,13 @@ async function openMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Export', exact: true }).click()
 }
 
-async function downloaded(page: Page, name: RegExp): Promise<{ name: string; bytes: Buffer }> {
+async function downloaded(
+  page: Page,
+  name: RegExp,
+  { small = false } = {},
+): Promise<{ name: string; bytes: Buffer }> {
   await openMenu(page)
+  if (small) await page.getByLabel('With small numbers').check()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name }).click(),
@@ -58,7 +63,7 @@ describe('the export menu', () => {
     ['the table', '?tab=table', 0],
   ])('gives %s to Word as it is on show', async (_what, search, charts) => {
     const { page, complaints, close } = await openPage(browser, server.url + metric + search)
-    const { bytes } = await downloaded(page, /^Word/)
+    const { bytes } = await downloaded(page, /^Word/, { small: true })
     const paths = [...officeParts(bytes).keys()]
     expect(paths.filter((path) => /^word\/charts\/chart\d+\.xml$/.test(path))).toHaveLength(charts)
     expect(complaints).toEqual([])

@@ -49,7 +49,9 @@ describe('the export routes', () => {
     expect(file.headers['content-disposition']).toContain('returns-maracCases_2024-12.xlsx')
     expect(readBook(file.rawPayload).SheetNames).toContain('Chart 1')
     const noted = await app.held.installation.audit.search({ event: 'figures.exported' }, 10)
-    expect(noted).toMatchObject([{ subject: 'returns.maracCases chart' }])
+    expect(noted).toMatchObject([
+      { subject: 'returns.maracCases chart', detail: expect.stringContaining('"protected"') },
+    ])
   })
 
   test('say what was wrong with a figure that cannot be made', async () => {
@@ -88,5 +90,26 @@ describe('the export routes', () => {
   test('refuse an area that the account is not for', async () => {
     cookie = await app.as('viewer', { areas: ['E08000032'] })
     expect(await settled(await started())).toMatchObject({ state: 'failed' })
+  })
+})
+
+describe('small numbers', () => {
+  async function valuesWith(smallNumbers: string | undefined, by: string): Promise<unknown[]> {
+    const { body } = await app.post('/api/exports', { format: 'json', smallNumbers, figures: [chart] }, by)
+    cookie = by
+    expect(await settled(body.id)).toMatchObject({ state: 'ready' })
+    const { text } = await app.ask({ url: `/api/exports/${body.id}/file`, cookie: by })
+    return (JSON.parse(text).figures[0].rows as { Cases: unknown }[]).map(({ Cases }) => Cases)
+  }
+
+  test('leave the dashboard only where an analyst asks for them', async () => {
+    const rows = times(24, (i) =>
+      partnerReturn({ period: addMonths('2023-01', i), value: i === 3 ? 2 : 40 + i }),
+    )
+    await app.held.load('returns', rows, { asAt: '2026-01-02', confirm: true })
+    const analyst = cookie
+    expect((await valuesWith(undefined, analyst))[3]).toBe('[c]')
+    expect((await valuesWith('shown', analyst))[3]).toBe(2)
+    expect((await valuesWith('shown', await app.as('viewer')))[3]).toBe('[c]')
   })
 })

@@ -25,8 +25,8 @@ async function load(corrected: Readonly<Record<string, number>>, asAt = '2025-01
 
 const chart = { view: 'chart', query: { metric: 'returns.maracCases', areas: [leeds] } }
 
-async function cited(figure: unknown = chart, by = analyst) {
-  const answer = await app.post('/api/citations', { figure }, by)
+async function cited(by = analyst, smallNumbers = 'hidden') {
+  const answer = await app.post('/api/citations', { figure: chart, smallNumbers }, by)
   expect(answer.status).toBe(201)
   return answer.body as { id: string; link: string; line: string }
 }
@@ -67,11 +67,14 @@ describe('a citation', () => {
   })
 
   test('shows what was cited with small numbers only to those who may see them', async () => {
-    const { id } = await cited()
-    expect((await open(id)).body.figure.disclosure).toBe('unprotected')
+    const { id } = await cited(analyst, 'shown')
+    expect((await open(id)).body.figure).toMatchObject({
+      disclosure: 'unprotected',
+      state: expect.stringContaining('not for publication'),
+    })
     const viewer = await app.as('viewer')
     expect((await open(id, viewer)).status).toBe(403)
-    const own = await cited(chart, viewer)
+    const own = await cited(viewer, 'shown')
     expect((await open(own.id, viewer)).status).toBe(200)
     expect((await open(own.id)).body.figure.disclosure).toBe('protected')
   })

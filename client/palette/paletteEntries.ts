@@ -1,3 +1,4 @@
+import { may } from '../../shared/access/permission.ts'
 import { readingsOf } from '../../shared/metrics/companionReadings.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
 import { themeLabel } from '../../shared/metrics/themes.ts'
@@ -34,10 +35,26 @@ export function paletteEntries({ metrics, session, views }: Sources): PaletteEnt
         kind: 'Question',
         address: `/compare?of=${id}`,
       })),
+    ...(session?.editions ?? []).map(({ number, title }): PaletteEntry => ({
+      label: title,
+      kind: 'Edition',
+      address: `/editions/${number}`,
+      words: `edition ${number} published`,
+    })),
     { label: 'Overview', kind: 'Page', address: '/', words: 'what changed scorecard' },
     { label: 'All measures', kind: 'Page', address: '/metrics', words: 'catalogue definitions' },
     { label: 'Compare', kind: 'Page', address: '/compare', words: 'events training step side by side' },
-    { label: 'Data', kind: 'Page', address: '/data', words: 'submissions freshness missing late' },
+    { label: 'Editions', kind: 'Page', address: '/editions', words: 'published errata' },
+    ...(session && may(session.viewer.role, 'data')
+      ? [
+          {
+            label: 'Data',
+            kind: 'Page' as const,
+            address: '/data',
+            words: 'submissions freshness missing late',
+          },
+        ]
+      : []),
     { label: 'Accessibility', kind: 'Page', address: '/accessibility', words: 'conformance keyboard WCAG' },
   ]
 }

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
-import type { ScorecardRow } from '../../../shared/series/scorecard.ts'
+import type { Scorecard, ScorecardRow } from '../../../shared/series/scorecard.ts'
+import { scorecardState } from '../../../shared/figures/scorecardState.ts'
 import { api, type Session } from '../../trpc.ts'
 
 interface Props {
   readonly code: string
   readonly rows: readonly ScorecardRow[]
+  readonly scorecard: Scorecard
   readonly session: Session
 }
 
 /** How to read the page, and what analysts noted on this area. */
-export function AreaNotes({ code, rows, session }: Props) {
+export function AreaNotes({ code, rows, scorecard, session }: Props) {
   const notes = useQuery(api.annotations.list.queryOptions()).data ?? []
   const own = notes.filter(({ area }) => area === code)
   const { areaName, areaNoun } = session.partnership
@@ -38,8 +40,8 @@ export function AreaNotes({ code, rows, session }: Props) {
         {broken && ' [b] the two years lie on either side of a change of law or counting.'}
       </p>
       <p>
-        <b>Source.</b> What the partners sent, up to submission {session.position}. Live, not yet published.
-        {session.synthetic && ' Synthetic sample data.'}
+        <b>Source.</b> What the partners sent, up to submission {scorecard.position}.{' '}
+        {scorecardState(scorecard)}
       </p>
     </div>
   )

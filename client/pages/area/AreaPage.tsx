@@ -7,6 +7,7 @@ import { overviewOptions } from '../../figures/figureQueries.ts'
 import { AreaFilters } from '../../filters/AreaFilters.tsx'
 import { CopyLink } from '../../parts/CopyLink.tsx'
 import { Problem } from '../../parts/Problem.tsx'
+import { EditionNotice } from '../../parts/EditionNotice.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
 import { useEdition } from '../../parts/useEdition.ts'
 import { useSession } from '../../parts/useSession.ts'
@@ -27,9 +28,9 @@ export function AreaPage() {
   const { area: code } = useParams({ from: '/areas/$area' })
   const search = useSearch({ from: '/areas/$area' })
   const session = useSession()
+  const { number: edition, known } = useEdition()
   const area = session?.partnership.areas.find((each) => each.code === code)
   const months = lengths[search.months ?? usualMonths(session?.months)]
-  const { number: edition, known } = useEdition()
   const asked = { to: search.to, months, asAt: readAsAt(search.asAt) }
   const own = useQuery({
     ...overviewOptions(edition, { ...asked, area: code }),
@@ -66,6 +67,7 @@ export function AreaPage() {
             </button>
           </div>
         </div>
+        <EditionNotice />
         {own.isError ? (
           <Problem
             error={own.error}
@@ -92,7 +94,9 @@ export function AreaPage() {
               area={area}
               whole={{ name: areaName, rows: whole.data?.rows ?? [] }}
             />
-            {scorecard && session && <AreaNotes code={code} rows={rows ?? []} session={session} />}
+            {scorecard && session && (
+              <AreaNotes code={code} rows={rows ?? []} scorecard={scorecard} session={session} />
+            )}
           </>
         )}
       </main>

@@ -2,6 +2,7 @@ import '../../styles/metric.css'
 import '../../styles/compare.css'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { metricPageOptions } from '../../figures/figureQueries.ts'
 import { CompareFilters } from '../../filters/CompareFilters.tsx'
 import { CopyLink } from '../../parts/CopyLink.tsx'
 import { Problem } from '../../parts/Problem.tsx'
@@ -14,7 +15,7 @@ import { EmptyPage } from '../EmptyPage.tsx'
 import { compared } from './compared.ts'
 import { CompareFigure } from './CompareFigure.tsx'
 import { compareSentence } from './compareSentence.ts'
-import { lineOptions, linesOf } from './compareQueries.ts'
+import { lineQuery, linesOf } from './compareQueries.ts'
 import { dimensionsOf } from './dimensionsOf.ts'
 import { EventTest } from './EventTest.tsx'
 import { LineList } from './LineList.tsx'
@@ -26,15 +27,15 @@ export function ComparePage() {
   const search = useSearch({ from: '/compare' })
   const navigate = useNavigate({ from: '/compare' })
   const session = useSession()
-  const { number: edition, known: settledEdition } = useEdition()
+  const { number: edition, known } = useEdition()
   const metrics = useQuery(api.metrics.queryOptions()).data
   const feeds = useQuery(api.feeds.queryOptions()).data
-  const known = new Set(metrics?.map(({ id }) => id))
-  const lines = linesOf(search).filter(({ metric }) => metrics === undefined || known.has(metric))
+  const ids = new Set(metrics?.map(({ id }) => id))
+  const lines = linesOf(search).filter(({ metric }) => metrics === undefined || ids.has(metric))
   const pages = useQueries({
     queries: lines.map((line) => ({
-      ...lineOptions(edition, line, search),
-      enabled: settledEdition && session?.empty === false,
+      ...metricPageOptions(edition, lineQuery(line, search, edition)),
+      enabled: known && session?.empty === false,
     })),
   })
   const busy = useBusy()
@@ -83,7 +84,7 @@ export function ComparePage() {
         {metrics && feeds && session && (
           <LineList lines={lines} metrics={metrics} feeds={feeds} session={session} onChoose={choose} />
         )}
-        {edition === null && whole.lines.length > 0 && (
+        {whole.lines.length > 0 && edition === null && (
           <EventTest whole={whole} search={search} onChoose={choose} />
         )}
       </main>

@@ -23,7 +23,7 @@ export function EventTest({ whole, search, onChoose }: Props) {
   const tests = useQueries({
     queries: lines.map(({ line }) => ({
       ...api.stepTest.queryOptions({
-        query: { ...lineQuery(line, search), from: search.from ?? firstMonth(periods) },
+        query: { ...lineQuery(line, search, null), from: search.from ?? firstMonth(periods) },
         at: at !== undefined && isMonth(at) ? at : '2000-01',
       }),
       enabled: at !== undefined && isMonth(at),

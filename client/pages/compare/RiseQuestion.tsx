@@ -1,14 +1,15 @@
-import { useEdition } from '../../parts/useEdition.ts'
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { readingsOf } from '../../../shared/metrics/companionReadings.ts'
 import type { Metric } from '../../../shared/metrics/metric.ts'
 import { riseReading, type CompanionEvidence } from '../../../shared/series/riseReading.ts'
 import type { CompareSearch } from '../../address/compareSearch.ts'
+import { metricPageOptions } from '../../figures/figureQueries.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
+import { useEdition } from '../../parts/useEdition.ts'
 import { VariationMark } from '../../parts/VariationMark.tsx'
 import type { Session } from '../../trpc.ts'
-import { lineOptions } from './compareQueries.ts'
+import { lineQuery } from './compareQueries.ts'
 import { riseWords } from './riseWords.ts'
 
 interface Props {
@@ -22,12 +23,15 @@ const expectedWords = { up: 'Rises', down: 'Falls', steady: 'Stays as usual' } a
 
 /** Companion measures side by side: what each would show if reporting improved or harm grew, and what it does show. */
 export function RiseQuestion({ subject, search, session, metrics }: Props) {
-  const { number: edition } = useEdition()
+  const { number: edition, known } = useEdition()
   const readings = readingsOf(subject.id)
   const area = search.area === undefined ? {} : { area: search.area }
   const asked = [subject.id, ...readings.map(({ metric }) => metric)]
   const pages = useQueries({
-    queries: asked.map((metric) => lineOptions(edition, { metric, ...area }, search)),
+    queries: asked.map((metric) => ({
+      ...metricPageOptions(edition, lineQuery({ metric, ...area }, search, edition)),
+      enabled: known,
+    })),
   })
   const [own, ...others] = pages
   const settled = pages.every(({ isPending }) => !isPending)

@@ -1,5 +1,5 @@
-import { metricPageOptions } from '../../figures/figureQueries.ts'
 import { readingsOf } from '../../../shared/metrics/companionReadings.ts'
+import { pageQuery } from '../../../shared/editions/pageQueries.ts'
 import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'
 import { readLines, type CompareLine, type CompareSearch } from '../../address/compareSearch.ts'
 import { readAsAt } from '../../address/metricQuery.ts'
@@ -15,8 +15,16 @@ export function linesOf(search: CompareSearch): CompareLine[] {
   }))
 }
 
-/** What is asked of the server for one line. */
-export function lineQuery({ metric, area, only }: CompareLine, search: CompareSearch): SeriesQueryInput {
+/**
+ * What is asked of the server for one line. An edition holds each measure by month and by area as its page shows it,
+ * and nothing else of it.
+ */
+export function lineQuery(
+  { metric, area, only }: CompareLine,
+  search: CompareSearch,
+  edition: number | null,
+): SeriesQueryInput {
+  if (edition !== null) return pageQuery(metric, area)
   return {
     metric,
     grain: search.grain ?? 'month',
@@ -27,15 +35,4 @@ export function lineQuery({ metric, area, only }: CompareLine, search: CompareSe
     compare: null,
     asAt: readAsAt(search.asAt),
   }
-}
-
-/** The page of one line, live or as an edition holds it: by whole measures and all its months. */
-export function lineOptions(edition: number | null, line: CompareLine, search: CompareSearch) {
-  const query = lineQuery(line, search)
-  return metricPageOptions(
-    edition,
-    edition === null
-      ? query
-      : { ...query, from: undefined, to: undefined, asAt: null, compare: 'samePeriodLastYear' },
-  )
 }

@@ -1,3 +1,4 @@
+import { may } from '../../../shared/access/permission.ts'
 import { useState } from 'react'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { Session } from '../../trpc.ts'
@@ -11,7 +12,7 @@ interface Props {
 /** The way to write a note on this figure, for those who may. */
 export function AddNote({ page, session }: Props) {
   const [open, setOpen] = useState(false)
-  if (session?.viewer.role !== 'analyst') return null
+  if (session === undefined || !may(session.viewer.role, 'data') || page.edition) return null
   const series = page.result.series[0]
   return (
     <div className="noprint addnote">

@@ -13,13 +13,13 @@ const view = z.strictObject({
     .regex(/^\/(?![/\\])[^\s\\]*$/, 'a view is an address of this dashboard'),
 })
 
-/** One's own list of addresses: nothing of it is anybody else's, so the audit log does not note it. */
-const keeping = procedure.meta({ access: 'own', audit: 'byHandler' })
+const own = procedure.meta({ access: 'own' })
+const changing = procedure.meta({ access: 'own', audit: 'view.changed' })
 
 /** The views each person keeps for themselves. */
 export const savedViewsRouter = router({
-  list: keeping.query(({ ctx }) => savedViewsOf(ctx.installation.workspace, ownerOf(ctx.actor))),
-  save: keeping
+  list: own.query(({ ctx }) => savedViewsOf(ctx.installation.workspace, ownerOf(ctx.actor))),
+  save: changing
     .input(view)
     .mutation(({ ctx, input }) =>
       saveView(
@@ -28,7 +28,7 @@ export const savedViewsRouter = router({
         { owner: ownerOf(ctx.actor), now: new Date() },
       ),
     ),
-  forget: keeping
+  forget: changing
     .input(z.strictObject({ id: z.uuid() }))
     .mutation(({ ctx, input }) => forgetView(ctx.installation.workspace, input.id, ownerOf(ctx.actor))),
 })

@@ -11,6 +11,8 @@ export const auditEvents = {
   'figures.exported': 'Exported figures',
   'data.imported': 'Imported a file',
   'data.edited': 'Changed data',
+  'annotation.changed': 'Changed a note beside the figures',
+  'view.changed': 'Saved or forgot a view of their own',
   'edition.published': 'Published',
   'account.invited': 'Invited a person',
   'account.joined': 'Joined by invitation',

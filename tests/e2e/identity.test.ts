@@ -45,10 +45,10 @@ describe('a newcomer with sample data', () => {
       await context.close()
     }
     expect(seen).toEqual({
-      viewer: ['Overview', 'Metrics', 'Editions'],
-      scrutiny: ['Overview', 'Metrics', 'Editions'],
-      analyst: ['Overview', 'Metrics', 'Editions', 'Data'],
-      administrator: ['Overview', 'Metrics', 'Editions', 'Administration'],
+      viewer: ['Overview', 'Metrics', 'Districts', 'Compare', 'Editions'],
+      scrutiny: ['Overview', 'Metrics', 'Districts', 'Compare', 'Editions'],
+      analyst: ['Overview', 'Metrics', 'Districts', 'Compare', 'Editions', 'Data'],
+      administrator: ['Overview', 'Metrics', 'Districts', 'Compare', 'Editions', 'Administration'],
     })
   })
 

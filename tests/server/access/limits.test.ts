@@ -178,6 +178,12 @@ describe('an account limited to one area', () => {
 })
 
 describe('once an edition is published', () => {
+  test('the audit log says who published what', async () => {
+    const [noted] = await server.held.installation.audit.search({ event: 'edition.published' }, 1)
+    expect(noted).toMatchObject({ subject: 'editions.publish', role: 'analyst', who: 'analyst-1' })
+    expect(noted?.detail).toContain('"title":"First"')
+  })
+
   test('live figures are for analysts: everybody else reads the edition', async () => {
     for (const role of ['viewer', 'scrutiny', 'administrator'] as const) {
       for (const disclosure of ['protected', 'unprotected'] as const) {

@@ -105,7 +105,7 @@ export async function createApp(
     position: register.position(),
   }))
   await app.register(commandLine, { installation, reader, noteViewed })
-  await app.register(uploadRoutes, { uploads: installation.uploads })
+  await app.register(uploadRoutes, { uploads: installation.uploads, limits: config.limits })
   await app.register(signInRoutes, { installation })
   await app.register(auditExport, { installation })
   await app.register(exportRoutes, { installation, reader })

@@ -6,6 +6,7 @@ import { parsePartnership } from '../shared/partnership/partnershipSchema.ts'
 import { withStoredPopulations } from './populations.ts'
 import { westYorkshire } from '../shared/partnership/westYorkshire.ts'
 import { isLoopback } from './access/addresses.ts'
+import { defaultLimits, type Limits } from './intake/limits.ts'
 
 /** The organisation's own sign-in: any OpenID Connect provider, Microsoft Entra for one. */
 export interface OidcSettings {
@@ -42,7 +43,11 @@ export interface Config {
   readonly oidc: OidcSettings | null
   /** Encrypts second factors; null keeps one in the data folder. */
   readonly identityKey: Buffer | null
+  /** How much a file may ask of the machine. */
+  readonly limits: Limits
 }
+
+const megabytes = z.coerce.number().min(1).max(100_000)
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
@@ -65,6 +70,11 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60).default('your organisation'),
+  MAX_FILE_MB: megabytes.optional(),
+  MAX_WORKBOOK_MB: megabytes.optional(),
+  MAX_UNPACKED_MB: megabytes.optional(),
+  MAX_ROWS: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
+  MAX_COLUMNS: z.coerce.number().int().min(1).max(100_000).optional(),
   IDENTITY_KEY: z
     .string()
     .transform((text) => Buffer.from(text, 'base64'))
@@ -86,6 +96,11 @@ const wanted: Readonly<Record<string, string>> = {
   SESSION_IDLE_MINUTES: 'it is a number from 1 to 43200',
   OIDC_ISSUER: 'it is the address of the provider',
   OIDC_NAME: 'it has at most 60 characters',
+  MAX_FILE_MB: 'it is a number of megabytes from 1 to 100000',
+  MAX_WORKBOOK_MB: 'it is a number of megabytes from 1 to 100000',
+  MAX_UNPACKED_MB: 'it is a number of megabytes from 1 to 100000',
+  MAX_ROWS: 'it is a whole number of rows from 1',
+  MAX_COLUMNS: 'it is a whole number of columns from 1 to 100000',
   IDENTITY_KEY: 'it is 32 random bytes in base64',
 }
 
@@ -126,6 +141,32 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     session: { hours: access.SESSION_HOURS, idleMinutes: access.SESSION_IDLE_MINUTES },
     oidc: oidcOf(access),
     identityKey: access.IDENTITY_KEY ?? null,
+    limits: limitsOf(access),
+  }
+}
+
+interface LimitVariables {
+  readonly MAX_FILE_MB?: number | undefined
+  readonly MAX_WORKBOOK_MB?: number | undefined
+  readonly MAX_UNPACKED_MB?: number | undefined
+  readonly MAX_ROWS?: number | undefined
+  readonly MAX_COLUMNS?: number | undefined
+}
+
+function limitsOf(variables: LimitVariables): Limits {
+  const { workbook } = defaultLimits
+  const bytes = (megabytes: number | undefined, usual: number) =>
+    megabytes === undefined ? usual : Math.round(megabytes * 1024 ** 2)
+  return {
+    ...defaultLimits,
+    fileBytes: bytes(variables.MAX_FILE_MB, defaultLimits.fileBytes),
+    rows: variables.MAX_ROWS ?? defaultLimits.rows,
+    columns: variables.MAX_COLUMNS ?? defaultLimits.columns,
+    workbook: {
+      ...workbook,
+      fileBytes: bytes(variables.MAX_WORKBOOK_MB, workbook.fileBytes),
+      unpackedBytes: bytes(variables.MAX_UNPACKED_MB, workbook.unpackedBytes),
+    },
   }
 }
 

@@ -72,7 +72,7 @@ export async function openInstallation(
       oidc: config.oidc,
       now,
     })
-    const uploads = openUploads({ archive })
+    const uploads = openUploads({ archive, limits: config.limits })
     open.push(() => uploads.close())
     return {
       config,

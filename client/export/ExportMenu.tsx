@@ -5,6 +5,7 @@ import type { MetricSearch } from '../address/metricSearch.ts'
 import { permanentLink } from '../address/permanentLink.ts'
 import { figureState } from '../../shared/figures/figureText.ts'
 import { Popover } from '../parts/Popover.tsx'
+import { useSession } from '../parts/useSession.ts'
 import { api } from '../trpc.ts'
 import { controlFigure } from '../../shared/figures/controlFigure.ts'
 import { CiteFigure } from './CiteFigure.tsx'
@@ -30,6 +31,8 @@ const formats: readonly { format: Format; label: string; note: string }[] = [
 /** Takes the figure out: as a picture that says everything the page says, or as its data. */
 export function ExportMenu({ page, search }: { page: MetricPage; search: MetricSearch }) {
   const [said, setSaid] = useState('')
+  // An edition is kept as it may be taken out.
+  const asShown = useSession()?.exportsAsShown !== false || page.edition !== undefined
   // Noted before the file is made: what could not be noted does not leave.
   const note = useMutation(api.audit.exported.mutationOptions())
   const [small, setSmall] = useState<'hidden' | 'shown'>('hidden')
@@ -93,31 +96,35 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
       <Popover className="btn pri caret" label="Export" panelLabel="Export this figure" align="end">
         {(close) => (
           <>
-            <label className="choice">
-              <span className="fl">Pictures for</span>
-              <select value={size} onChange={(event) => setSize(named(event.target.value))}>
-                {pictureSizes.map(({ name, words }) => (
-                  <option key={name} value={name}>
-                    {words}
-                  </option>
+            {asShown && (
+              <>
+                <label className="choice">
+                  <span className="fl">Pictures for</span>
+                  <select value={size} onChange={(event) => setSize(named(event.target.value))}>
+                    {pictureSizes.map(({ name, words }) => (
+                      <option key={name} value={name}>
+                        {words}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+                {formats.map(({ format, label, note }) => (
+                  <button key={format} type="button" className="act" onClick={() => void take(format, close)}>
+                    {label}
+                    <span>{note}</span>
+                  </button>
                 ))}
-              </select>
-            </label>
-            {formats.map(({ format, label, note }) => (
-              <button key={format} type="button" className="act" onClick={() => void take(format, close)}>
-                {label}
-                <span>{note}</span>
-              </button>
-            ))}
-            <button type="button" className="act" onClick={() => void copyPicture(close)}>
-              Copy image
-              <span>to the clipboard</span>
-            </button>
-            <button type="button" className="act" onClick={() => void copyNumbers(close)}>
-              Copy table
-              <span>for documents and spreadsheets</span>
-            </button>
-            <hr />
+                <button type="button" className="act" onClick={() => void copyPicture(close)}>
+                  Copy image
+                  <span>to the clipboard</span>
+                </button>
+                <button type="button" className="act" onClick={() => void copyNumbers(close)}>
+                  Copy table
+                  <span>for documents and spreadsheets</span>
+                </button>
+                <hr />
+              </>
+            )}
             {page.result.disclosure === 'unprotected' && (
               <label className="choicebox">
                 <input

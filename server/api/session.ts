@@ -54,6 +54,9 @@ export async function sessionOf({ viewer, actor, partnership, register, installa
       publishedAt,
     })),
     /** What this reader sees unless they choose: the newest edition, or live figures (null). */
+    /** Whether what the screen shows may be taken out as it is: not where the policy protects exports more strictly. */
+    exportsAsShown:
+      viewer.disclosure === 'unprotected' || partnership.disclosure.outputs?.export === undefined,
     usualEdition: may(viewer.role, 'data') ? null : (editions[0]?.number ?? null),
     months: from && to ? { from, to } : null,
   }

@@ -119,6 +119,7 @@ export async function importFile(
         coverage: request.period,
         today,
         confirm: request.confirm,
+        limits: installation.config.limits,
         strays: request.mode === 'amend' ? 'keep' : 'reject',
       },
       options,

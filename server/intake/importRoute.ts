@@ -11,7 +11,6 @@ import type { Installation } from '../installation.ts'
 import type { ImportRequest } from './commit.ts'
 import { importResult } from './importResult.ts'
 import type { ImportResult } from './importResult.ts'
-import { defaultLimits } from './limits.ts'
 import type { PrepareProgress } from './prepare.ts'
 
 /** One line of the answer: how far it is, what became of the file, or that the server failed. */
@@ -56,7 +55,7 @@ export async function importRoute(
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   app.post<{ Querystring: { request: string }; Body: Readable }>(
     '/api/import',
-    { bodyLimit: defaultLimits.fileBytes, config: { access: 'commandLine', upload: true } },
+    { bodyLimit: installation.config.limits.fileBytes, config: { access: 'commandLine', upload: true } },
     async (request, reply) => {
       const parsed = importQuery.safeParse(JSON.parse(request.query.request))
       if (!parsed.success) return reply.code(400).send({ message: 'This import request is not understood.' })

@@ -3,33 +3,34 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ownerOf } from '../../access/ownerOf.ts'
 import { IntakeRefusal } from '../intakeRefusal.ts'
-import { defaultLimits } from '../limits.ts'
+import type { Limits } from '../limits.ts'
 import { loadingRefusal } from '../loadingRefusal.ts'
 import { pageWords } from '../pageWords.ts'
 import { tooLarge, type Uploads } from './uploads.ts'
 
 interface Options {
   readonly uploads: Uploads
+  readonly limits: Limits
 }
 
 /** What the intake page sends and fetches that is no JSON: a file on its way in, and its rejected rows on their way out. */
-export async function uploadRoutes(app: FastifyInstance, { uploads }: Options): Promise<void> {
+export async function uploadRoutes(app: FastifyInstance, { uploads, limits }: Options): Promise<void> {
   // Judged before anything of the file is read.
   app.addHook('onRequest', async (request, reply) => {
     const refusal = request.actor === null ? null : loadingRefusal(request.actor.viewer)
     if (refusal !== null) return reply.code(403).send({ message: refusal })
-    if (Number(request.headers['content-length'] ?? 0) > defaultLimits.fileBytes)
+    if (Number(request.headers['content-length'] ?? 0) > limits.fileBytes)
       return reply
         .code(413)
         .header('connection', 'close')
-        .send({ message: tooLarge(defaultLimits.fileBytes).message })
+        .send({ message: tooLarge(limits.fileBytes).message })
   })
   // The file is streamed to staging; it never passes through memory as a whole.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
   app.post<{ Querystring: { name?: string }; Body: Readable }>(
     '/api/uploads',
-    { bodyLimit: defaultLimits.fileBytes, config: { access: 'data', upload: true } },
+    { bodyLimit: limits.fileBytes, config: { access: 'data', upload: true } },
     async (request, reply) => {
       const fileName = (request.query.name ?? '').slice(0, 255)
       if (fileName === '') return reply.code(400).send({ message: 'The file has no name.' })

@@ -16,13 +16,16 @@ async function build() {
 }
 
 let total: Counts = noCounts
+// Unit tests run beside the checks, and the browser beside the integration tests: both wait more than they compute.
+const unit = runVitestProject('unit', filters)
 if (filters.length === 0) total = await runChecks()
 const built = await step('build', build)
 total = addCounts(total, built)
-total = addCounts(total, await step('unit tests', () => runVitestProject('unit', filters)))
+total = addCounts(total, await step('unit tests', () => unit))
+const browser = built.failed > 0 ? null : runVitestProject('e2e', filters)
 total = addCounts(total, await step('integration tests', () => runVitestProject('integration', filters)))
-if (built.failed > 0) console.log('browser tests      not run: they need the build')
-else total = addCounts(total, await step('browser tests', () => runVitestProject('e2e', filters)))
+if (browser === null) console.log('browser tests      not run: they need the build')
+else total = addCounts(total, await step('browser tests', () => browser))
 
 console.log(`\n${closingLine(total)}`)
 process.exitCode = total.failed > 0 ? 1 : 0

@@ -9,7 +9,7 @@ import { crimeRecord, templateFile, times } from '../../build/feedRow.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
 import { joinAs } from '../../support/signIn.ts'
 
-const rows = 60_000
+const rows = 30_000
 const file = templateFile(
   'crime',
   times(rows, (i) => crimeRecord({ crime_ref: `M${i}`, recorded_date: '2024-05-14' })),
@@ -108,24 +108,21 @@ describe('a server that is killed', () => {
     expect(await killed()).toBe(0)
   })
 
-  it.each([60, 300, 700, 1_200])(
-    'holds a commit whole or not at all, %i ms after it began',
-    async (after) => {
-      const upload = await send()
-      const committing = client()
-        .intake.commit.mutate({ ...stated, upload, position: 0 })
-        .then(async (steps) => {
-          for await (const step of steps) if (step.kind === 'result') return step.result
-          return null
-        })
-        .catch(() => null)
-      const result = await Promise.race([committing, delay(after).then(() => null)])
-      const held = await killed()
-      expect([0, rows]).toContain(held)
-      if (result?.kind === 'receipt') expect(held).toBe(rows)
-      await committing
-    },
-  )
+  it.each([60, 500])('holds a commit whole or not at all, %i ms after it began', async (after) => {
+    const upload = await send()
+    const committing = client()
+      .intake.commit.mutate({ ...stated, upload, position: 0 })
+      .then(async (steps) => {
+        for await (const step of steps) if (step.kind === 'result') return step.result
+        return null
+      })
+      .catch(() => null)
+    const result = await Promise.race([committing, delay(after).then(() => null)])
+    const held = await killed()
+    expect([0, rows]).toContain(held)
+    if (result?.kind === 'receipt') expect(held).toBe(rows)
+    await committing
+  })
 })
 
 describe('a sender who goes away', () => {

@@ -33,10 +33,10 @@ export function ProfileFile({ profile, dispatch }: Props) {
           className="sr"
           type="file"
           accept="application/json,.json"
-          onChange={async ({ target }) => {
-            const text = await target.files?.[0]?.text()
+          onChange={({ target }) => {
+            const chosen = target.files?.[0]
             target.value = ''
-            if (text !== undefined) read.mutate({ text })
+            void chosen?.text().then((text) => read.mutate({ text }))
           }}
         />
       </div>

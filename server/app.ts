@@ -35,6 +35,8 @@ const client = fileURLToPath(new URL('../dist/client/', import.meta.url))
 interface AppOptions {
   /** What the command line shows to be let in. */
   readonly token: string
+  /** Whether the overview is worked out when the data moves, before anyone asks. */
+  readonly warm?: boolean
   /** How long a body that is no file may take to arrive. */
   readonly bodySeconds?: number
   /** How much one account, or one address without one, may ask in a minute. */
@@ -44,7 +46,7 @@ interface AppOptions {
 /** The web server over an open installation; the caller listens and closes. */
 export async function createApp(
   installation: Installation,
-  { token, bodySeconds = 20, requestsAMinute = 1_200 }: AppOptions,
+  { token, warm = true, bodySeconds = 20, requestsAMinute = 1_200 }: AppOptions,
 ): Promise<FastifyInstance> {
   const { partnership, register, records, config, audit, now } = installation
   const app = Fastify({
@@ -65,7 +67,7 @@ export async function createApp(
     memory,
     annotations: () => annotationsOf(installation.workspace),
   })
-  keepWarm(reader)
+  if (warm) keepWarm(reader)
   const noteViewed = viewedFigures(audit, { now })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const code = error.statusCode ?? 500

@@ -23,7 +23,7 @@ export async function comparedWithLive(
   const published = await answerOf<Scorecard>(workspace, { edition: edition.number, question })
   const to = published?.period.to ?? ''
   if (!published || !isMonth(to)) return []
-  const live = await scorecardOf(reader, { months, to, area }, boardReader)
+  const live = await scorecardOf(reader, { months, to, area, metrics: new Set(edition.metrics) }, boardReader)
   const now = new Map(live.rows.map((row) => [row.metric, row.latest]))
   return published.rows
     .filter(({ metric }) => readsMetric(viewer, metric))

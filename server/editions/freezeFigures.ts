@@ -6,7 +6,6 @@ import {
   pageQuery,
 } from '../../shared/editions/pageQueries.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
-import type { Scorecard } from '../../shared/series/scorecard.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { QueryRefusal } from '../metrics/queryRefusal.ts'
@@ -39,24 +38,16 @@ export async function freezeFigures(
   const figures: FrozenFigure[] = []
   for (const area of [code, ...areas.map((each) => each.code)]) {
     for (const months of overviewLengths) {
-      const scorecard = await scorecardOf(reader, { months, area }, boardReader)
+      const scorecard = await scorecardOf(reader, { months, area, metrics: wanted }, boardReader)
       figures.push({
         question: overviewQuestion(area, months),
         metric: '',
-        answer: onlyOf(scorecard, wanted),
+        answer: scorecard,
       })
     }
   }
   for (const metric of metrics) figures.push(...(await figuresOf(reader, metric)))
   return figures
-}
-
-function onlyOf(scorecard: Scorecard, wanted: ReadonlySet<string>): Scorecard {
-  return {
-    ...scorecard,
-    rows: scorecard.rows.filter(({ metric }) => wanted.has(metric)),
-    findings: scorecard.findings.filter(({ metric }) => wanted.has(metric)),
-  }
 }
 
 async function figuresOf(reader: MetricsReader, metric: Metric): Promise<FrozenFigure[]> {

@@ -31,6 +31,8 @@ export interface ScorecardRequest {
   /** How many months the latest figure covers. */
   readonly months: 1 | 3 | 12
   readonly area?: string | undefined
+  /** Ids of the metrics wanted; all unless stated. */
+  readonly metrics?: ReadonlySet<string> | undefined
   /** A submission or date: the figures as they were known then; now unless stated. */
   readonly asAt?: number | string | null | undefined
 }
@@ -60,7 +62,7 @@ export async function scorecardOf(
   const annotations = await reader.annotations()
   const rows = await Promise.all(
     metrics
-      .filter(({ id }) => readsMetric(viewer, id))
+      .filter(({ id }) => readsMetric(viewer, id) && request.metrics?.has(id) !== false)
       .map((metric) =>
         row(reader, { metric, area, from, to, months: request.months, asAt, annotations }, viewer),
       ),

@@ -67,6 +67,7 @@ export async function openTestApp({
   })
   const token = 'command-line-token'
   const app = await createApp(held.installation, {
+    warm: false,
     token,
     ...(bodySeconds ? { bodySeconds } : {}),
     ...(requestsAMinute ? { requestsAMinute } : {}),

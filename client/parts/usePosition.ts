@@ -1,8 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
-import { useRef } from 'react'
 import { api } from '../trpc.ts'
 import { useSession } from './useSession.ts'
+
+/** Where it is kept what was heard last. */
+const heard = ['heard']
+
+interface Heard {
+  readonly notes: number
+  readonly views: number
+}
 
 /**
  * Fetches what an open page shows again when a submission has been committed or a note written, here or elsewhere, and
@@ -11,16 +18,15 @@ import { useSession } from './useSession.ts'
 export function usePosition(): { readonly lost: boolean } {
   const client = useQueryClient()
   const session = useSession()
-  const heard = useRef<{ readonly notes: number; readonly views: number } | null>(null)
   const { status, error } = useSubscription(
     api.position.subscriptionOptions(undefined, {
       enabled: session !== undefined,
       onData: ({ position, notes, views }) => {
-        const before = heard.current
-        heard.current = { notes, views }
+        const before = client.getQueryData<Heard>(heard)
+        client.setQueryData<Heard>(heard, { notes, views })
         const moved = client.getQueryData(api.session.queryKey())?.position !== position
-        if (moved || (before !== null && before.notes !== notes)) void client.invalidateQueries()
-        else if (before !== null && before.views !== views)
+        if (moved || (before !== undefined && before.notes !== notes)) void client.invalidateQueries()
+        else if (before !== undefined && before.views !== views)
           void client.invalidateQueries({ queryKey: api.savedViews.list.queryKey() })
       },
     }),

@@ -77,14 +77,17 @@ describe('two dimensions over time', () => {
 describe('a panel', () => {
   const frame = { width: 132, height: 140, ticks: [0, 10] }
   const lines = [
-    { name: 'F', values: [4, null, 2] },
-    { name: 'M', values: [6, 5, 0] },
+    { name: 'F', values: [4, null, 2], provisional: [false, false, true] },
+    { name: 'M', values: [6, 5, 0], provisional: [false, false, false] },
   ]
   const source = { lines, periods: ['2026-01', '2026-02', '2026-03'], grain: 'month' } as const
 
   it('joins nothing across a gap', () => {
     const { paths } = pairModel({ ...source, stacked: false }, frame)
     expect(paths[0]?.match(/M/g)).toHaveLength(2)
+  })
+  it('marks what may still change', () => {
+    expect(pairModel({ ...source, stacked: false }, frame).provisional).toHaveLength(1)
   })
   it('stacks up to the whole, and has no bar where a part is hidden', () => {
     const { paths } = pairModel({ ...source, stacked: true }, frame)

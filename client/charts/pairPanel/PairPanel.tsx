@@ -1,6 +1,7 @@
 import { shades } from '../../../shared/figures/stackedModel.ts'
 import type { Grain } from '../../../shared/periods/period.ts'
 import { useWidth } from '../../parts/useWidth.ts'
+import { PointShape } from '../PointShape.tsx'
 import { pairModel, type PairLine } from './pairModel.ts'
 
 /** Strokes that differ without colour. */
@@ -36,11 +37,14 @@ export function PairPanel({ lines, periods, grain, ticks, stacked, format, label
           ))}
           {model.paths.map((path, index) =>
             stacked ? (
-              <path key={lines[index]?.name} className="pbar" fill={shades[index]} d={path} />
+              <path key={lines[index]?.name} fill={shadeOf(index, lines.length)} d={path} />
             ) : (
               <path key={lines[index]?.name} className="ixl" strokeDasharray={strokes[index]} d={path} />
             ),
           )}
+          {model.provisional.map((mark) => (
+            <PointShape key={`${mark.x} ${mark.y}`} {...mark} type="common" provisional size={2.8} />
+          ))}
           {model.xTicks.map(({ x, label: text }) => (
             <g key={x}>
               <path className="tick" d={`M${x} ${height - 24}v4`} />
@@ -64,12 +68,11 @@ export function PairKey({ names, stacked }: { names: readonly string[]; stacked:
           <svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">
             {stacked ? (
               <rect
-                className="pbar"
                 x="8"
                 y="0.5"
                 width="11"
                 height="11"
-                fill={shades[index]}
+                fill={shadeOf(index, names.length)}
                 stroke="var(--ctrl)"
               />
             ) : (
@@ -81,4 +84,10 @@ export function PairKey({ names, stacked }: { names: readonly string[]; stacked:
       ))}
     </ul>
   )
+}
+
+/** Few layers take shades far from each other. */
+function shadeOf(index: number, count: number): string | undefined {
+  const apart = count < 2 ? 1 : Math.max(1, Math.floor((shades.length - 1) / (count - 1)))
+  return shades[index * Math.min(apart, 3)]
 }

@@ -6,6 +6,8 @@ import { linePath } from '../axis/linePath.ts'
 export interface PairLine {
   readonly name: string
   readonly values: readonly (number | null)[]
+  /** Which of them may still change. */
+  readonly provisional: readonly boolean[]
 }
 
 interface Source {
@@ -38,6 +40,13 @@ export function pairModel({ lines, periods, grain, stacked }: Source, { width, h
       : lines.map(({ values }) =>
           linePath(
             values.map((value, at) => (value === null ? null : ([round(x(at)), round(y(value))] as const))),
+          ),
+        ),
+    provisional: stacked
+      ? []
+      : lines.flatMap(({ values, provisional }) =>
+          values.flatMap((value, at) =>
+            value === null || provisional[at] !== true ? [] : [{ x: round(x(at)), y: round(y(value)) }],
           ),
         ),
     yTicks: ticks.map((value) => ({ value, y: round(y(value)) })),

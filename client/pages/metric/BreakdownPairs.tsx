@@ -40,11 +40,13 @@ export function BreakdownPairs({ page, parts, first, second, view, top, share }:
     lines.map(({ labels, points }) => ({
       name: labels[second.name] ?? '',
       values: points.map(({ value }) => value),
+      provisional: points.map(({ status }) => status === 'provisional'),
     })),
   )
   const ticks = pairTicks(drawn, stacked)
   const names = drawn[0]?.map(({ name }) => name) ?? []
   const unit = shared ? 'share of each panel' : unitWords(page.metric, parts.query.basis)
+  const provisional = provisionalSentence(parts)
   const [from, to] = [periods[0], periods.at(-1)]
   const say = (value: number) => formatValue(value, measured)
   return (
@@ -85,12 +87,23 @@ export function BreakdownPairs({ page, parts, first, second, view, top, share }:
       {table && <PairTable panels={panels} second={second.name} say={say} what={{ first, grain }} />}
       <figcaption className="src">
         <span>
-          {parts.notes.join(' ')} {stacked && 'A period in which a part is missing or hidden has no bar. '}
+          {parts.notes.join(' ')}{' '}
+          {stacked
+            ? `A period in which a part is missing or hidden has no bar. ${provisional ?? ''} `
+            : 'Hollow points are provisional. '}
           <b>Source.</b> {figureSource(page)} {figureState(page)}
         </span>
       </figcaption>
     </figure>
   )
+}
+
+/** Bars cannot be hollow where they are thin, so words say which months may still change. */
+function provisionalSentence({ series, query }: SeriesResult): string | null {
+  const first = series
+    .flatMap(({ points }) => points.filter(({ status }) => status === 'provisional').slice(0, 1))
+    .toSorted((a, b) => a.period.localeCompare(b.period))[0]
+  return first === undefined ? null : `Provisional from ${periodLabel(first.period, query.grain)}.`
 }
 
 interface TableProps {

@@ -77,7 +77,7 @@ export function AreaPage() {
           />
         ) : (
           <>
-            <div className="areafind">
+            <div className={scorecard ? 'areafind' : 'areafind waiting'}>
               <AreaChanges scorecard={scorecard} />
               <AreaDifferences rows={rows} area={area} whole={areaName} />
             </div>

@@ -148,8 +148,13 @@ function stopWithNpm(child) {
 function runTask(node, file, args) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
     stdio: 'inherit',
-    // What the task starts by the name of `node` is the same Node.
-    env: withFirstInPath(dirname(node)),
+    env: {
+      // What the task starts by the name of `node` is the same Node.
+      ...withFirstInPath(dirname(node)),
+      // Half the time of a start goes into reading sources that have not changed since the last.
+      NODE_COMPILE_CACHE:
+        process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/compiled', process.version),
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

@@ -1,22 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { all, chartSeries, officeParts, parsedParts } from '../support/officeParts.ts'
-import { startSampleServer } from '../support/sampleServer.ts'
-import type { RunningServer } from '../support/server.ts'
-import { accessibilityFaults, openPage, sidewaysScroll } from './openPage.ts'
+import { faultsAtWidths, openPage } from './openPage.ts'
 
-let server: RunningServer
+const server = { url: inject('sampleAddress') }
 let browser: Browser
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startSampleServer(), launchBrowser()])
+  browser = await launchBrowser()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => browser.close())
 
 const metric = '/metrics/da.crimes'
 
@@ -102,26 +97,20 @@ describe('a cited figure', () => {
     const line = await page.evaluate(() => navigator.clipboard.readText())
     await close()
     const link = /\S+\/c\/\S+$/.exec(line)![0]
-    for (const width of [1440, 390]) {
-      const cited = await openPage(browser, link, { width })
-      expect(await cited.page.locator('h1').textContent()).toBe(finding)
-      await cited.page.getByText('It still stands').waitFor()
-      expect(await accessibilityFaults(cited.page)).toEqual([])
-      expect(await sidewaysScroll(cited.page)).toBe(0)
-      expect(cited.complaints).toEqual([])
-      await cited.close()
-    }
+    const cited = await openPage(browser, link, { width: 390 })
+    expect(await cited.page.locator('h1').textContent()).toBe(finding)
+    await cited.page.getByText('It still stands').waitFor()
+    expect(await faultsAtWidths(cited.page, [390, 1440])).toEqual([])
+    expect(cited.complaints).toEqual([])
+    await cited.close()
   })
 })
 
 describe('figures for programs', () => {
   it('are documented on a page that is accessible and fits a phone', async () => {
-    for (const width of [1440, 390]) {
-      const { page, complaints, close } = await openPage(browser, `${server.url}/read-api`, { width })
-      expect(await accessibilityFaults(page)).toEqual([])
-      expect(await sidewaysScroll(page)).toBe(0)
-      expect(complaints).toEqual([])
-      await close()
-    }
+    const { page, complaints, close } = await openPage(browser, `${server.url}/read-api`, { width: 390 })
+    expect(await faultsAtWidths(page, [390, 1440])).toEqual([])
+    expect(complaints).toEqual([])
+    await close()
   })
 })

@@ -152,8 +152,7 @@ function runTask(node, file, args) {
       // What the task starts by the name of `node` is the same Node.
       ...withFirstInPath(dirname(node)),
       // Half the time of a start goes into reading sources that have not changed since the last.
-      NODE_COMPILE_CACHE:
-        process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/compiled', process.version),
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/compiled'),
     },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -307,6 +307,7 @@ test('every procedure that answers with figures is asked above', () => {
     'session',
     'editions.list',
     'editions.one',
+    'editions.publishing',
     'position',
     'audit.exported',
     'areaMap',

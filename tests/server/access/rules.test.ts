@@ -67,7 +67,15 @@ describe('every procedure and route declares who may call it', () => {
         'editions.errata',
         'audit.exported',
       ],
-      data: ['submissions', 'undo', 'freshness', 'intake.*', 'annotations.*', 'editions.publish'],
+      data: [
+        'submissions',
+        'undo',
+        'freshness',
+        'intake.*',
+        'annotations.*',
+        'editions.publish',
+        'editions.publishing',
+      ],
       people: ['people.*', 'audit.search', 'dataProtection.*'],
     }
     const wanted = (path: string) => {

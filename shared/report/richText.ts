@@ -10,10 +10,17 @@ export const richRunSchema = z.strictObject({
   link: z.string().max(2000).regex(linkPattern).nullable().default(null),
 })
 
-export const richParagraphSchema = z.strictObject({
-  kind: z.enum(['paragraph', 'bullet', 'numbered']),
-  runs: z.array(richRunSchema).max(500),
-})
+/** As much as one cell of a spreadsheet takes, with room to spare. */
+const longestParagraph = 20_000
+
+export const richParagraphSchema = z
+  .strictObject({
+    kind: z.enum(['paragraph', 'bullet', 'numbered']),
+    runs: z.array(richRunSchema).max(500),
+  })
+  .refine(({ runs }) => runs.reduce((sum, { text }) => sum + text.length, 0) <= longestParagraph, {
+    message: 'a paragraph is too long',
+  })
 
 /** What a person writes: paragraphs and items of lists, with bold, italic and links. Plain data, never markup. */
 export const richTextSchema = z.array(richParagraphSchema).max(500)

@@ -65,9 +65,11 @@ describe('every procedure and route declares who may call it', () => {
         'editions.series',
         'editions.compared',
         'editions.errata',
+        'packs.list',
+        'packs.report',
         'audit.exported',
       ],
-      data: ['submissions', 'undo', 'freshness', 'intake.*', 'annotations.*', 'editions.publish'],
+      data: ['submissions', 'undo', 'freshness', 'intake.*', 'annotations.*', 'editions.publish', 'packs.*'],
       people: ['people.*', 'audit.search', 'dataProtection.*'],
     }
     const wanted = (path: string) => {
@@ -124,6 +126,9 @@ describe('every procedure and route declares who may call it', () => {
       'POST /api/exports': 'figures',
       'GET /api/exports/:id': 'figures',
       'GET /api/exports/:id/file': 'figures',
+      'POST /api/packs/:number/publish': 'data',
+      'GET /api/packs/:number/file/:format': 'figures',
+      'POST /api/packs/:number/exports': 'data',
       'POST /api/citations': 'figures',
       'GET /api/v1/metrics': 'figures',
       'GET /api/v1/series.json': 'figures',

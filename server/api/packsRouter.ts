@@ -67,6 +67,10 @@ export const packsRouter = router({
     const { workspace } = ctx.installation
     return readPack(workspace, packAnswers(fromOf(ctx), ctx.viewer), await packOf(workspace, input.pack))
   }),
+  /** Whether anything in a draft has changed, for those who have it open. */
+  revision: making
+    .input(z.strictObject({ pack }))
+    .query(async ({ ctx, input }) => (await packOf(ctx.installation.workspace, input.pack)).revision),
   create: making.input(start).mutation(async ({ ctx, input }) => ({
     number: await makePack(ctx.installation.workspace, {
       ...input,

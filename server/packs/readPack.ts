@@ -18,13 +18,9 @@ export async function readPack(workspace: Workspace, answers: PackAnswers, pack:
   for (const item of items) {
     const found = await packFigure(answers, item)
     const { id, request, shows, flag } = item
-    shown.push({
-      ...{ id, request, shows, flag },
-      ...('figure' in found
-        ? { title: found.figure.title, subtitle: found.figure.subtitle, problem: null }
-        : { title: null, subtitle: null, problem: found.problem }),
-      text: texts.get(item.id) ?? unwritten,
-    })
+    const text = texts.get(id) ?? unwritten
+    const [figure, problem] = 'figure' in found ? [found.figure, null] : [null, found.problem]
+    shown.push({ id, request, shows, flag, figure, problem, text })
   }
   return { ...pack, introduction: texts.get(introduction) ?? unwritten, items: shown }
 }

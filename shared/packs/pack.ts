@@ -1,4 +1,5 @@
 import type { ChangedValue } from '../figures/citation.ts'
+import type { Figure } from '../figures/figure.ts'
 import type { FigureRequest } from '../figures/figureRequest.ts'
 import type { RichText } from '../report/richText.ts'
 
@@ -46,9 +47,8 @@ export interface PackItem {
   readonly request: FigureRequest
   readonly shows: 'chart' | 'table'
   readonly flag: PackFlag | null
-  /** The finding of its figure as it stands; null where it cannot be shown, and `problem` says why. */
-  readonly title: string | null
-  readonly subtitle: string | null
+  /** The figure as it stands; null where it cannot be shown, and `problem` says why. */
+  readonly figure: Figure | null
   readonly problem: string | null
   readonly text: PackText
 }

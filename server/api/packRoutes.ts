@@ -14,7 +14,7 @@ import type { Installation } from '../installation.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { composePack } from '../packs/composePack.ts'
 import { refuseLimited } from '../packs/makePack.ts'
-import { draftMaking } from '../packs/packMaking.ts'
+import { draftMaking, packReport } from '../packs/packMaking.ts'
 import { packName } from '../packs/packName.ts'
 import { PackRefusal } from '../packs/packRefusal.ts'
 import { itemsOf, packFile, packOf } from '../packs/packStore.ts'
@@ -115,6 +115,16 @@ export async function packRoutes(
         .send(file.bytes)
     },
   )
+
+  /** What the command that prints a pack asks for. */
+  app.post<Named>('/api/packs/:number/report', { config: { access: 'commandLine' } }, async (request) => {
+    const pack = await readable(request, 'pdf')
+    const { viewer } = requestActor(request)
+    return {
+      report: await packReport({ installation, reader }, viewer, pack),
+      name: packName(pack, 'pdf'),
+    }
+  })
 
   /** A draft is written when it is asked for. */
   app.post<Named>('/api/packs/:number/exports', { config: { access: 'data' } }, async (request, reply) => {

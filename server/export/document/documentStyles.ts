@@ -13,8 +13,6 @@ interface Style {
   readonly after?: number
   readonly keepNext?: boolean
   readonly outline?: number
-  /** Begins a page. */
-  readonly newPage?: boolean
   /** Dots lead to a number at the right margin. */
   readonly led?: boolean
   /** Twips from the left. */
@@ -41,10 +39,10 @@ const paragraphStyles: readonly Style[] = [
     size: 20,
     bold: true,
     serif: true,
+    before: 360,
     after: 160,
     keepNext: true,
     outline: 0,
-    newPage: true,
   },
   {
     id: 'Heading2',
@@ -113,14 +111,13 @@ function styleXml({
   after = 0,
   keepNext,
   outline,
-  newPage,
   led,
   indent,
 }: Style): string {
   const fonts = serif ? '<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/>' : ''
   return [
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/>`,
-    `<w:pPr>${keepNext ? '<w:keepNext/>' : ''}${newPage ? '<w:pageBreakBefore/>' : ''}${led ? '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9640"/></w:tabs>' : ''}<w:spacing w:before="${before}" w:after="${after}"/>${indent === undefined ? '' : `<w:ind w:left="${indent}" w:right="600"/>`}${outline === undefined ? '' : `<w:outlineLvl w:val="${outline}"/>`}</w:pPr>`,
+    `<w:pPr>${keepNext ? '<w:keepNext/>' : ''}${led ? '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9640"/></w:tabs>' : ''}<w:spacing w:before="${before}" w:after="${after}"/>${indent === undefined ? '' : `<w:ind w:left="${indent}" w:right="600"/>`}${outline === undefined ? '' : `<w:outlineLvl w:val="${outline}"/>`}</w:pPr>`,
     `<w:rPr>${fonts}${bold ? '<w:b/>' : ''}${colour === undefined ? '' : `<w:color w:val="${colour}"/>`}<w:sz w:val="${size * 2}"/></w:rPr></w:style>`,
   ].join('')
 }

@@ -32,7 +32,9 @@ export function reportDocument(report: Report): Uint8Array {
         paragraph(`Contents${level}`, [contentsEntry(words, place(i))]),
       ),
       text,
-      ...(behind ? [heading(tablesTitle, 1, headings.length - 1), tables] : []),
+      ...(behind
+        ? [heading(tablesTitle, { level: 1, index: headings.length - 1, newPage: true }), tables]
+        : []),
     ].join('')
   })
 }
@@ -43,10 +45,12 @@ function bodyOf(blocks: readonly ReportBlock[], document: DocumentParts): [text:
   const text = blocks.map((block, i) => {
     switch (block.kind) {
       case 'heading': {
-        const first = block.level === 2 && blocks[i - 1]?.kind === 'heading'
-        // A finding begins a page, except right below the title of its part.
-        const text = heading(block.text, block.level, headings++)
-        return block.level === 1 || first ? text : text.replace('</w:pPr>', '<w:pageBreakBefore/></w:pPr>')
+        const index = headings++
+        return heading(block.text, {
+          level: block.level,
+          index,
+          newPage: index === 0 || beginsPage(blocks, i),
+        })
       }
       case 'text':
         return richParagraphs(block.text, document)
@@ -78,8 +82,23 @@ function isDrawn(block: ReportBlock): boolean {
   return block.kind === 'figure' && block.shows === 'chart' && block.figure.chart !== null
 }
 
-function heading(text: string, level: 1 | 2, index: number): string {
-  return paragraph(level === 1 ? 'Part' : 'Heading2', bookmark(index + 1, place(index), [run(text)]))
+/** A finding has a page of its own, with the title of its part above the first; so has what follows the last. */
+function beginsPage(blocks: readonly ReportBlock[], at: number): boolean {
+  const [before, block, after] = [blocks[at - 1], blocks[at], blocks[at + 1]]
+  if (block?.kind !== 'heading') return false
+  if (block.level === 2) return before?.kind !== 'heading'
+  return before?.kind === 'figure' || (after?.kind === 'heading' && after.level === 2)
+}
+
+interface HeadingPlace {
+  readonly level: 1 | 2
+  readonly index: number
+  readonly newPage: boolean
+}
+
+function heading(text: string, { level, index, newPage }: HeadingPlace): string {
+  const content = paragraph(level === 1 ? 'Part' : 'Heading2', bookmark(index + 1, place(index), [run(text)]))
+  return newPage ? content.replace('</w:pPr>', '<w:pageBreakBefore/></w:pPr>') : content
 }
 
 function place(index: number): string {

@@ -21,6 +21,7 @@ const tasks = {
   administrator: 'server/cli/administrator.ts',
   'audit:verify': 'server/cli/auditVerify.ts',
   'disclosure:audit': 'server/cli/disclosureAudit.ts',
+  'pack:pdf': 'tasks/packPdf.ts',
   bench: 'bench/main.ts',
   soak: 'tests/soak/main.ts',
   screenshots: 'tests/e2e/screenshots.ts',

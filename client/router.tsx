@@ -113,6 +113,30 @@ const editionRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/editions/EditionPage.tsx'), 'EditionPage'),
 })
 
+const reportsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./pages/reports/ReportsPage.tsx'), 'ReportsPage'),
+})
+
+const packRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/packs/$id',
+  component: lazyRouteComponent(() => import('./pages/reports/PackBuilderPage.tsx'), 'PackBuilderPage'),
+})
+
+const packViewRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/packs/$id/view',
+  component: lazyRouteComponent(() => import('./pages/reports/PackViewPage.tsx'), 'PackViewPage'),
+})
+
+const printRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/print',
+  component: lazyRouteComponent(() => import('./pages/reports/PrintPage.tsx'), 'PrintPage'),
+})
+
 const intakeRoute = createRoute({
   getParentRoute: () => root,
   path: '/data/add',
@@ -160,6 +184,10 @@ export const router = createRouter({
     dataProtectionRoute,
     editionsRoute,
     editionRoute,
+    reportsRoute,
+    packRoute,
+    packViewRoute,
+    printRoute,
     intakeRoute,
     areaRoute,
     compareRoute,

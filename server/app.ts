@@ -16,6 +16,8 @@ import { annotationsOf } from './annotations/annotationStore.ts'
 import { commandLine } from './api/commandLine.ts'
 import type { OpenContext } from './api/context.ts'
 import { exportRoutes } from './api/exportRoutes.ts'
+import { packRoutes } from './api/packRoutes.ts'
+import { exportJobs } from './export/exportJobs.ts'
 import { appRouter } from './api/router.ts'
 import { readApi } from './api/readApi.ts'
 import { signInRoutes } from './api/signInRoutes.ts'
@@ -110,7 +112,10 @@ export async function createApp(
   await app.register(uploadRoutes, { uploads: installation.uploads, limits: config.limits })
   await app.register(signInRoutes, { installation })
   await app.register(auditExport, { installation })
-  await app.register(exportRoutes, { installation, reader })
+  const jobs = exportJobs({ now: installation.now })
+  app.addHook('onClose', async () => jobs.close())
+  await app.register(exportRoutes, { installation, reader, jobs })
+  await app.register(packRoutes, { installation, reader, jobs })
   await app.register(citationRoutes, { installation, reader })
   await app.register(readApi, { installation, reader, noteViewed })
   app.get<{ Params: { feed: string } }>(

@@ -8,6 +8,7 @@ import { Popover } from '../parts/Popover.tsx'
 import { useSession } from '../parts/useSession.ts'
 import { api } from '../trpc.ts'
 import { controlFigure } from '../../shared/figures/controlFigure.ts'
+import { AddToPack } from './AddToPack.tsx'
 import { CiteFigure } from './CiteFigure.tsx'
 import { copyImage, copyTable } from './copyFigure.ts'
 import { download } from './download.ts'
@@ -143,6 +144,7 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
             </button>
             <CiteFigure wanted={wanted} say={setSaid} />
             <hr />
+            <AddToPack wanted={wanted} say={setSaid} />
             <p className="small">
               Every export carries the title, measure, source, state and the note on provisional months.
             </p>

@@ -27,7 +27,7 @@ export function Masthead() {
             <Link to="/compare" activeOptions={{ includeSearch: false }}>
               Compare
             </Link>
-            <Link to="/editions">Editions</Link>
+            <ReportsLink />
             {session && may(session.viewer.role, 'data') && <Link to="/data">Data</Link>}
             {session && may(session.viewer.role, 'people') && <Link to="/people">Administration</Link>}
           </nav>
@@ -45,6 +45,16 @@ export function Masthead() {
         )}
       </div>
     </header>
+  )
+}
+
+/** To packs and editions: one place for what has been laid before the board. */
+function ReportsLink() {
+  const here = useRouterState({ select: ({ location }) => /^\/(reports|editions)/.test(location.pathname) })
+  return (
+    <Link to="/reports" aria-current={here ? 'page' : undefined}>
+      Reports
+    </Link>
   )
 }
 

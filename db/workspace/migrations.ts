@@ -8,6 +8,7 @@ import { disclosureMigration } from './disclosureMigration.ts'
 import { editionMigration } from './editionMigration.ts'
 import { mappingProfileMigration } from './mappingProfileMigration.ts'
 import { annotationMigration } from './annotationMigration.ts'
+import { packMigration } from './packMigration.ts'
 import { savedViewMigration } from './savedViewMigration.ts'
 import { undoMigration } from './undoMigration.ts'
 
@@ -56,4 +57,5 @@ export const workspaceMigrations: Record<string, Migration> = {
   '011_api_tokens': apiTokenMigration,
   '008_annotations': annotationMigration,
   '009_saved_views': savedViewMigration,
+  '012_packs': packMigration,
 }

@@ -12,6 +12,7 @@ import type { CitationTable } from './citationTables.ts'
 import type { EditionFigureTable, EditionTable } from './editionTables.ts'
 import type { MappingProfileTable } from './mappingProfileTable.ts'
 import type { AnnotationTable } from './annotationTables.ts'
+import type { PackFileTable, PackItemTable, PackTable, PackTextTable } from './packTables.ts'
 import type { SavedViewTable } from './savedViewTables.ts'
 
 /**
@@ -112,4 +113,8 @@ export interface WorkspaceTables {
   api_token: ApiTokenTable
   annotation: AnnotationTable
   saved_view: SavedViewTable
+  pack: PackTable
+  pack_item: PackItemTable
+  pack_text: PackTextTable
+  pack_file: PackFileTable
 }

@@ -21,6 +21,7 @@ import { intakeRouter } from './intakeRouter.ts'
 import { positions } from './positions.ts'
 import { doorOf, sessionOf } from './session.ts'
 import { annotationsRouter } from './annotationsRouter.ts'
+import { packsRouter } from './packsRouter.ts'
 import { savedViewsRouter } from './savedViewsRouter.ts'
 import { submissionsOf } from './submissions.ts'
 import { liveProcedure } from './liveProcedure.ts'
@@ -92,6 +93,7 @@ export const appRouter = router({
   savedViews: savedViewsRouter,
   intake: intakeRouter,
   editions: editionsRouter,
+  packs: packsRouter,
   apiTokens: apiTokensRouter,
   position: procedure.meta({ access: 'own' }).subscription(({ ctx, signal }) => {
     const { session } = ctx.actor

@@ -50,10 +50,10 @@ describe('a newcomer with sample data', () => {
       await context.close()
     }
     expect(seen).toEqual({
-      viewer: ['Overview', 'Metrics', 'Districts', 'Compare', 'Editions'],
-      scrutiny: ['Overview', 'Metrics', 'Districts', 'Compare', 'Editions'],
-      analyst: ['Overview', 'Metrics', 'Districts', 'Compare', 'Editions', 'Data'],
-      administrator: ['Overview', 'Metrics', 'Districts', 'Compare', 'Editions', 'Administration'],
+      viewer: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports'],
+      scrutiny: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports'],
+      analyst: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports', 'Data'],
+      administrator: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports', 'Administration'],
     })
   })
 

@@ -1,5 +1,6 @@
 import type { FigureCell, FigureColumn, FigureTable } from '../../../shared/figures/figure.ts'
-import { briefTable, columnWidths } from '../briefTable.ts'
+import { briefTable } from '../../../shared/figures/briefTable.ts'
+import { columnWidths } from '../columnWidths.ts'
 import { formatCell } from '../../../shared/figures/formatCell.ts'
 import { xmlText } from '../xml.ts'
 import { paragraph, run } from './paragraphs.ts'

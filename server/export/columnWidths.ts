@@ -1,17 +1,6 @@
 import type { FigureColumn, FigureTable } from '../../shared/figures/figure.ts'
 import { formatCell } from '../../shared/figures/formatCell.ts'
 
-/** Only the columns that are shown where room is short. */
-export function briefTable({ columns, rows }: FigureTable): FigureTable {
-  const kept = columns.flatMap(({ brief }, i) => (brief ? [i] : []))
-  const pick = <T>(all: readonly T[]): T[] =>
-    kept.flatMap((i) => {
-      const one = all[i]
-      return one === undefined ? [] : [one]
-    })
-  return { columns: pick(columns), rows: rows.map(pick) }
-}
-
 const widestLetter = 9
 
 /** Widths in points that share the room by the longest text of each column. */

@@ -6,6 +6,7 @@ import type { Records } from '../db/records/records.ts'
 import { openWorkspace, type Workspace } from '../db/workspace/openWorkspace.ts'
 import { feeds } from '../shared/feeds/feeds.ts'
 import type { Partnership } from '../shared/partnership/partnership.ts'
+import { openPages, type OpenPages } from './openPages.ts'
 import { openAuditLog, type AuditLog } from './audit/auditLog.ts'
 import type { Config } from './config.ts'
 import { openIdentity, type Identity } from './identity/identity.ts'
@@ -31,6 +32,8 @@ export interface Installation {
   readonly pseudonymKey: Buffer
   readonly identity: Identity
   readonly audit: AuditLog
+  /** Tells open pages what else changed. */
+  readonly openPages: OpenPages
   /** The clock of everything that notes when. */
   readonly now: () => Date
   close(): Promise<void>
@@ -85,6 +88,7 @@ export async function openInstallation(
       pseudonymKey: readKey(config.dataDir, 'pseudonym.key'),
       identity,
       audit,
+      openPages: openPages(now()),
       now,
       close,
     }

@@ -12,6 +12,7 @@ import { asKnownWords } from './asAtChoices.ts'
 import { areaChoices } from './areaChoices.ts'
 import { FilterPanel } from './FilterPanel.tsx'
 import { FilterSelect } from './FilterSelect.tsx'
+import { arrangedWords, ScorecardOrder } from './ScorecardOrder.tsx'
 import { lengths, OverviewPeriod } from './OverviewPeriod.tsx'
 
 interface Props {
@@ -80,15 +81,9 @@ export function OverviewFilters({ search, session, period }: Props) {
             </fieldset>
           )}
         </FilterPanel>
-        <FilterSelect
-          label="Grouped by"
-          value={search.group ?? 'theme'}
-          choices={[
-            { value: 'theme', label: 'Theme' },
-            { value: 'aims', label: 'The Board’s aims' },
-          ]}
-          onChoose={(group) => choose({ group: group === 'aims' ? 'aims' : undefined })}
-        />
+        <FilterPanel label="Measures" value={arrangedWords(search)}>
+          {() => <ScorecardOrder search={search} onChoose={choose} />}
+        </FilterPanel>
         {edition === null && <AsKnownFilter asAt={search.asAt} onChoose={(asAt) => choose({ asAt })} />}
         <LiveMarks synthetic={session?.synthetic === true} asKnown={asKnownWords(search.asAt)} />
       </div>

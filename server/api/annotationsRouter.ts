@@ -15,8 +15,9 @@ import { procedure, router } from './trpc.ts'
 
 const id = z.uuid()
 
-const writing = procedure.meta({ access: 'data', audit: 'annotation.changed' }).use(async ({ next }) => {
+const writing = procedure.meta({ access: 'data', audit: 'annotation.changed' }).use(async ({ ctx, next }) => {
   const result = await next()
+  if (result.ok) ctx.installation.openPages.noteChanged()
   if (!result.ok && result.error.cause instanceof AnnotationRefusal)
     throw new TRPCError({ code: 'BAD_REQUEST', message: result.error.cause.message })
   return result

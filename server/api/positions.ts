@@ -1,20 +1,35 @@
 import type { Register } from '../submissions/register.ts'
+import type { OpenPages } from '../openPages.ts'
 
-/** The data position now and whenever a submission moves it, until the reader goes. */
-export async function* positions(
-  register: Register,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<number> {
+/** What an open page shows is as new as this: when a number moves, what rests on it is fetched again. */
+export interface Freshness {
+  /** The newest submission. */
+  readonly position: number
+  /** Moves with every note. */
+  readonly notes: number
+  /** Moves with this reader's saved views. */
+  readonly views: number
+}
+
+interface Listening {
+  readonly register: Register
+  readonly pages: OpenPages
+  readonly owner: string
+  readonly signal: AbortSignal | undefined
+}
+
+/** How new everything is, now and whenever that changes, until the reader goes. */
+export async function* positions({ register, pages, owner, signal }: Listening): AsyncGenerator<Freshness> {
   let wake: () => void = () => undefined
-  const leave = register.onPosition(() => wake())
+  const leave = [register.onPosition(() => wake()), pages.onChange(() => wake())]
   signal?.addEventListener('abort', () => wake(), { once: true })
   try {
-    let sent: number | null = null
+    let sent: Freshness | null = null
     while (!signal?.aborted) {
-      const position = register.position()
-      if (position !== sent) {
-        sent = position
-        yield position
+      const now = { position: register.position(), notes: pages.notes(), views: pages.views(owner) }
+      if (sent?.position !== now.position || sent.notes !== now.notes || sent.views !== now.views) {
+        sent = now
+        yield now
         continue
       }
       await new Promise<void>((resolve) => {
@@ -22,6 +37,6 @@ export async function* positions(
       })
     }
   } finally {
-    leave()
+    for (const each of leave) each()
   }
 }

@@ -4,6 +4,7 @@ import { areaMapOf } from '../../shared/partnership/areaMap.ts'
 import { metrics } from '../../shared/metrics/catalogue.ts'
 import { isMonth, type Month } from '../../shared/periods/month.ts'
 import { seriesQuerySchema } from '../../shared/series/seriesQuery.ts'
+import { ownerOf } from '../access/ownerOf.ts'
 import { localDate } from '../localDate.ts'
 import { metricPageOf } from '../signals/metricPageOf.ts'
 import { revisionsOf } from '../signals/revisionsOf.ts'
@@ -98,7 +99,12 @@ export const appRouter = router({
   position: procedure.meta({ access: 'own' }).subscription(({ ctx, signal }) => {
     const { session } = ctx.actor
     const ended = session === null ? [] : [ctx.installation.identity.sessions.whenEnded(session)]
-    return positions(ctx.register, AbortSignal.any([...(signal ? [signal] : []), ...ended]))
+    return positions({
+      register: ctx.register,
+      pages: ctx.installation.openPages,
+      owner: ownerOf(ctx.actor),
+      signal: AbortSignal.any([...(signal ? [signal] : []), ...ended]),
+    })
   }),
   account: accountRouter,
   people: peopleRouter,

@@ -14,7 +14,11 @@ const view = z.strictObject({
 })
 
 const own = procedure.meta({ access: 'own' })
-const changing = procedure.meta({ access: 'own', audit: 'view.changed' })
+const changing = procedure.meta({ access: 'own', audit: 'view.changed' }).use(async ({ ctx, next }) => {
+  const result = await next()
+  if (result.ok) ctx.installation.openPages.viewsChanged(ownerOf(ctx.actor))
+  return result
+})
 
 /** The views each person keeps for themselves. */
 export const savedViewsRouter = router({

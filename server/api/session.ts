@@ -57,6 +57,11 @@ export async function sessionOf({ viewer, actor, partnership, register, installa
     /** Whether what the screen shows may be taken out as it is: not where the policy protects exports more strictly. */
     exportsAsShown:
       viewer.disclosure === 'unprotected' || partnership.disclosure.outputs?.export === undefined,
+    /** How large a file and a workbook may be, in bytes, as this installation is set. */
+    fileLimits: {
+      file: installation.config.limits.fileBytes,
+      workbook: installation.config.limits.workbook.fileBytes,
+    },
     usualEdition: may(viewer.role, 'data') ? null : (editions[0]?.number ?? null),
     months: from && to ? { from, to } : null,
   }

@@ -20,6 +20,7 @@ import { chartOf } from './chartOf.ts'
 import { eventsOf } from './eventsOf.ts'
 import { restatementsOf } from './restatementsOf.ts'
 import { dataStatusOf } from './dataStatusOf.ts'
+import { variationBefore } from './variationBefore.ts'
 
 /** Months behind the control charts of the overview, and of a metric page unless it asks for others. */
 export const judgedMonths = 60
@@ -165,6 +166,7 @@ async function row(
     },
     spark,
     variation: chart.variation,
+    before: variationBefore(points, metric, result.query),
     areaBasis,
     areas,
     dataStatus: dataStatusOf(points, { restated, latest }),

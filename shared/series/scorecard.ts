@@ -64,6 +64,8 @@ export interface ScorecardRow {
   }
   readonly spark: Sparkline
   readonly variation: Variation
+  /** What the chart said before its newest final point; absent in editions published before this was kept. */
+  readonly before?: Variation
   /** Rates per resident where the metric has them, else the share or count itself. */
   readonly areaBasis: { readonly label: string; readonly partnership: number | null }
   readonly areas: readonly AreaFigure[]

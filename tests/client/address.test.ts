@@ -60,6 +60,14 @@ describe('the address of a metric page', () => {
   })
 })
 
+describe('the arrangement of the overview', () => {
+  it('comes back the same after being written and read, and drops what it does not understand', () => {
+    const search = { group: 'aims', sort: '-change', shut: 'early-help,others', since: 'month' } as const
+    expect(readOverviewSearch(parseSearch(stringifySearch(search)))).toEqual(search)
+    expect(readOverviewSearch({ sort: '--name', shut: '<b>', since: 'ever', group: 'x' })).toEqual({})
+  })
+})
+
 describe('filters in an address', () => {
   it('survive codes that hold the signs of the format', () => {
     const filters = { source_category: ['Drugs; other: 50%', 'A,B'] }

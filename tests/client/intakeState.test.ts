@@ -1,3 +1,4 @@
+import { limitWords } from '../../client/pages/intake/limitWords.ts'
 import { describe, expect, it } from 'vitest'
 import { coverageWords } from '../../client/pages/intake/coverageWords.ts'
 import { formatBytes } from '../../client/pages/intake/formatBytes.ts'
@@ -59,4 +60,18 @@ it('writes sizes as people say them', () => {
     '4.2 MB',
     '1.6 GB',
   ])
+})
+
+describe('limitWords', () => {
+  it('says the limits in the units in which they are set', () => {
+    expect(limitWords({ file: 2 * 1024 ** 3, workbook: 128 * 1024 ** 2 })).toBe(
+      'of up to 2 GB; workbooks up to 128 MB',
+    )
+    expect(limitWords({ file: 1.5 * 1024 ** 3, workbook: 64 * 1024 ** 2 })).toBe(
+      'of up to 1.5 GB; workbooks up to 64 MB',
+    )
+  })
+  it('names one limit where a workbook may be as large as any file', () => {
+    expect(limitWords({ file: 100 * 1024 ** 2, workbook: 128 * 1024 ** 2 })).toBe('of up to 100 MB')
+  })
 })

@@ -90,6 +90,47 @@ describe('the overview', () => {
     await again.close()
   })
 
+  it('sorts by keyboard, keeps the order in the address and says which way it lies', async () => {
+    const { page, close } = await openPage(browser, `${server.url}/?group=none`)
+    await page.getByRole('button', { name: 'Measure', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/sort=name/)
+    const names = await page.locator('table.sc th.m a').allTextContents()
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')))
+    expect(await page.getByRole('columnheader', { name: 'Measure' }).getAttribute('aria-sort')).toBe(
+      'ascending',
+    )
+    expect(await accessibilityFaults(page)).toEqual([])
+    await close()
+  })
+
+  it('shuts a group on the screen and in the address, and prints it whole', async () => {
+    const { page, close } = await openPage(browser, server.url)
+    const row = page.getByRole('rowheader', { name: 'Rape offences recorded' })
+    expect(await row.isVisible()).toBe(true)
+    const turn = page.getByRole('button', { name: /^Sexual abuse/ })
+    await turn.press('Space')
+    await page.waitForURL(/shut=sexualAbuse/)
+    expect(await turn.getAttribute('aria-expanded')).toBe('false')
+    expect(await row.isVisible()).toBe(false)
+    expect(await turn.textContent()).toMatch(/\d+ measures, \d+ changed/)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('th.m', { hasText: 'Rape offences recorded' }).isVisible()).toBe(true)
+    await close()
+  })
+
+  it('shows what is new since the month before, and what is over', async () => {
+    const { page, close } = await openPage(browser, server.url)
+    const all = await page.locator('.find article').count()
+    await page.getByLabel('Findings').selectOption({ label: 'New since the month before' })
+    await page.waitForURL(/since=month/)
+    expect(await page.locator('h1').textContent()).toMatch(/began to change unusually with the newest final/)
+    expect(await page.locator('.find article:has(h2)').count()).toBeLessThan(all)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await close()
+  })
+
   it('leads by link to the evidence for the same area', async () => {
     const { page, close } = await openPage(browser, `${server.url}/?area=E08000035`)
     await page.getByRole('link', { name: 'Rape offences recorded' }).click()

@@ -89,7 +89,7 @@ export function AreaPage() {
               />
             )}
             <AreaTable
-              groups={rows && groupRows(rows, null)}
+              groups={rows && groupRows(rows, 'themes')}
               scorecard={scorecard}
               area={area}
               whole={{ name: areaName, rows: whole.data?.rows ?? [] }}

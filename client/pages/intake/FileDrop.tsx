@@ -1,9 +1,13 @@
 import { useId, useRef, useState } from 'react'
+import type { Session } from '../../trpc.ts'
 import { formatBytes } from './formatBytes.ts'
+import { limitWords } from './limitWords.ts'
 import { sendFile, SendRefusal, type Sent } from './sendFile.ts'
 
 interface Props {
   readonly onReceived: (upload: string) => void
+  /** How large files may be; undefined while it is not known. */
+  readonly limits: Session['fileLimits'] | undefined
 }
 
 type State =
@@ -12,7 +16,7 @@ type State =
   | { readonly kind: 'refused'; readonly name: string; readonly sentence: string }
 
 /** Takes a file by dropping or choosing it, shows how much of it has been sent, and lets the sending be cancelled. */
-export function FileDrop({ onReceived }: Props) {
+export function FileDrop({ onReceived, limits }: Props) {
   const [state, setState] = useState<State>({ kind: 'idle' })
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -73,7 +77,7 @@ export function FileDrop({ onReceived }: Props) {
         }}
       >
         <p className="h3">Drop a file here</p>
-        <p className="kick">CSV, or a workbook (.xlsx, .xls, .ods), of up to 2 GB; workbooks up to 128 MB</p>
+        <p className="kick">CSV, or a workbook (.xlsx, .xls, .ods){limits && `, ${limitWords(limits)}`}</p>
         <label className="btn pri" htmlFor={id}>
           Choose a file
         </label>

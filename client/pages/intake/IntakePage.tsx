@@ -41,7 +41,7 @@ export function IntakePage() {
               All figures on show are invented sample data. The first real file takes every one of them out.
             </p>
           )}
-          <FileDrop onReceived={open} />
+          <FileDrop onReceived={open} limits={session?.fileLimits} />
         </>
       ) : (
         <WaitingFile key={upload} upload={upload} onLeave={() => open(undefined)} />

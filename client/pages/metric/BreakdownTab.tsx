@@ -7,8 +7,8 @@ import { Problem } from '../../parts/Problem.tsx'
 import { api } from '../../trpc.ts'
 import { BreakdownChange } from './BreakdownChange.tsx'
 import { BreakdownChoices } from './BreakdownChoices.tsx'
-import { BreakdownCross } from './BreakdownCross.tsx'
 import { BreakdownOverTime } from './BreakdownOverTime.tsx'
+import { TwoDimensions } from './TwoDimensions.tsx'
 import { spanOf } from '../../../shared/figures/spanOf.ts'
 import type { TabProps } from './tabProps.ts'
 
@@ -17,6 +17,13 @@ const views = [
   { value: 'lines', label: 'Over time, side by side' },
   { value: 'overlaid', label: 'Over time, in one chart' },
   { value: 'stacked', label: 'Over time, stacked' },
+] as const
+
+/** Against a second dimension. */
+const pairViews = [
+  { value: undefined, label: 'Twelve months, as a table' },
+  { value: 'lines', label: 'Over time, lines side by side' },
+  { value: 'stacked', label: 'Over time, stacked side by side' },
 ] as const
 
 /** The measure by one dimension. Values not recorded are a part like any other, so that the parts add up. */
@@ -43,7 +50,9 @@ export function BreakdownTab({ page, search, edition }: TabProps) {
   const offered = views.filter(({ value }) =>
     edition === null ? value !== 'stacked' || stackable : value === undefined,
   )
-  const view = offered.find(({ value }) => value === search.view)?.value
+  const forms =
+    second === undefined ? offered : pairViews.filter(({ value }) => value !== 'stacked' || stackable)
+  const view = forms.find(({ value }) => value === search.view)?.value
   return (
     <div className="breakdown">
       <div className="choices noprint">
@@ -65,16 +74,16 @@ export function BreakdownTab({ page, search, edition }: TabProps) {
             ))}
           </select>
         </label>
-        <label className="choice" hidden={second !== undefined}>
+        <label className="choice">
           <span className="fl">Shown as</span>
           <select
             value={view ?? ''}
             onChange={(event) => {
-              const chosen = views.find(({ value }) => value === event.target.value)?.value
+              const chosen = forms.find(({ value }) => value === event.target.value)?.value
               void navigate({ search: (before) => ({ ...before, view: chosen }), replace: true })
             }}
           >
-            {offered.map(({ value, label }) => (
+            {forms.map(({ value, label }) => (
               <option key={label} value={value ?? ''}>
                 {label}
               </option>
@@ -102,11 +111,12 @@ export function BreakdownTab({ page, search, edition }: TabProps) {
           edition={edition}
         />
       ) : (
-        <Pairs
+        <TwoDimensions
           page={page}
           search={search}
           first={{ name: dimension, label: labelOf(dimension) }}
           second={{ name: second, label: labelOf(second) }}
+          view={view === 'lines' || view === 'stacked' ? view : undefined}
         />
       )}
     </div>
@@ -152,45 +162,6 @@ function Parts({ page, search, dimension, label, view, edition }: PartsProps) {
       dimension={dimension}
       label={label}
       view={view ?? 'lines'}
-      top={search.top === undefined ? null : Number(search.top)}
-      share={search.share === '1'}
-    />
-  )
-}
-
-interface PairsProps {
-  readonly page: NonNullable<TabProps['page']>
-  readonly search: TabProps['search']
-  readonly first: { readonly name: string; readonly label: string }
-  readonly second: { readonly name: string; readonly label: string }
-}
-
-function Pairs({ page, search, first, second }: PairsProps) {
-  const monthly = page.result.query.grain === 'month'
-  const last = page.result.series[0]?.points.findLast(({ value }) => value !== null)?.period
-  const parts = useQuery(
-    api.series.queryOptions({
-      ...metricQuery(page.metric.id, search),
-      breakdown: [first.name, second.name],
-      compare: null,
-      ...(monthly ? { from: last, to: last, transform: 'rolling12' as const } : spanOf(page)),
-    }),
-  )
-  if (parts.isError)
-    return (
-      <Problem
-        error={parts.error}
-        what="This breakdown"
-        holds="The measure by one dimension is shown without a second."
-      />
-    )
-  if (!parts.data) return <div className="chartspace" />
-  return (
-    <BreakdownCross
-      page={page}
-      parts={parts.data}
-      first={first}
-      second={second}
       top={search.top === undefined ? null : Number(search.top)}
       share={search.share === '1'}
     />

@@ -45,8 +45,8 @@ export function DistrictMap({ rows, whole, measured, what, session }: Props) {
     <figure className="fig">
       <h2 className="figh">
         {apart === 0
-          ? `No ${areaNoun.one} stands clearly apart from ${areaName}`
-          : `${capitalise(apart === 1 ? `one ${areaNoun.one} stands` : `${countWord(apart).toLowerCase()} ${areaNoun.many} stand`)} clearly apart from ${areaName}`}
+          ? `No ${areaNoun.one} has a 95% interval that leaves out the ${areaName} figure`
+          : `${capitalise(apart === 1 ? `one ${areaNoun.one} has a` : `${countWord(apart).toLowerCase()} ${areaNoun.many} have a`)} 95% interval that leaves out the ${areaName} figure`}
       </h2>
       <p className="sub">{what}</p>
       <AreaMap map={map.data} areas={areas} label={`${what}, on a map; the table holds the same figures`} />
@@ -57,7 +57,7 @@ export function DistrictMap({ rows, whole, measured, what, session }: Props) {
               ? `Schematic: one square a ${areaNoun.one}, about where it lies. `
               : `One square a ${areaNoun.one}, in the order of the partnership’s list and not by place. `)}
           Darker is higher and says nothing of better or worse. A thick edge: the 95% interval leaves out the{' '}
-          {areaName} figure.
+          {areaName} figure, as chance alone does for one in twenty; the funnel asks for more (99.8%).
         </span>
       </figcaption>
     </figure>

@@ -1,9 +1,9 @@
 import { usualMonths } from '../../address/usualMonths.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import { readAsAt } from '../../address/metricQuery.ts'
-import { chosenThemes } from '../../address/overviewSearch.ts'
+import { chosenThemes, type OverviewSearch } from '../../address/overviewSearch.ts'
 import { OverviewFilters } from '../../filters/OverviewFilters.tsx'
 import { overviewOptions } from '../../figures/figureQueries.ts'
 import { EditionNotice } from '../../parts/EditionNotice.tsx'
@@ -12,9 +12,12 @@ import { useBusy } from '../../parts/useBusy.ts'
 import { useEdition } from '../../parts/useEdition.ts'
 import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
+import type { Session } from '../../trpc.ts'
 import { EmptyPage } from '../EmptyPage.tsx'
-import { groupRows } from './groupRows.ts'
+import { groupRows, type Grouping } from './groupRows.ts'
 import { ScorecardSection } from './ScorecardSection.tsx'
+import { sortRows } from './sortRows.ts'
+import { useSince } from './useSince.ts'
 import { WhatChanged } from './WhatChanged.tsx'
 
 const lengths = { '1': 1, '3': 3, '12': 12 } as const
@@ -23,7 +26,11 @@ const lengths = { '1': 1, '3': 3, '12': 12 } as const
 export function OverviewPage() {
   const search = useSearch({ from: '/' })
   const session = useSession()
-  const { number: edition, known } = useEdition()
+  const navigate = useNavigate({ from: '/' })
+  const choose = (change: Partial<OverviewSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
+  const shown = useEdition()
+  const { number: edition, known } = shown
   const { to, area } = search
   const months = lengths[search.months ?? usualMonths(session?.months)]
   const query = useQuery({
@@ -31,6 +38,7 @@ export function OverviewPage() {
     enabled: known && (session === undefined || !session.empty),
     placeholderData: keepPreviousData,
   })
+  const since = useSince(search, shown, months)
   const busy = useBusy()
   useTitle('Overview')
   // Some thirty rows of small charts are drawn in slices, so that a slow machine still answers the keyboard meanwhile.
@@ -56,19 +64,34 @@ export function OverviewPage() {
         ) : (
           <>
             <EditionNotice />
-            <WhatChanged scorecard={scorecard} rows={rows ?? []} />
+            <WhatChanged
+              scorecard={scorecard}
+              rows={rows ?? []}
+              since={since}
+              onSince={(next) => choose({ since: next })}
+            />
             <ScorecardSection
               scorecard={scorecard}
               groups={
                 rows && session
-                  ? groupRows(rows, search.group === 'aims' ? session.partnership.aims : null)
+                  ? groupRows(rows, groupingOf(search, session)).map((group) => ({
+                      ...group,
+                      rows: sortRows(group.rows, search.sort, scorecard?.findings ?? []),
+                    }))
                   : null
               }
               session={session}
+              search={search}
+              onChoose={choose}
             />
           </>
         )}
       </main>
     </>
   )
+}
+
+function groupingOf({ group }: OverviewSearch, { partnership }: Session): Grouping {
+  if (group === 'none') return 'none'
+  return group === 'aims' ? partnership.aims : 'themes'
 }

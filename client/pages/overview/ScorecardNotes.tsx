@@ -1,16 +1,18 @@
 import type { Scorecard, ScorecardRow } from '../../../shared/series/scorecard.ts'
 import { scorecardState } from '../../../shared/figures/scorecardState.ts'
 import { capitalise } from '../../../shared/figures/capitalise.ts'
+import type { ScorecardSort } from '../../address/overviewSearch.ts'
 import type { Session } from '../../trpc.ts'
 
 interface Props {
   readonly rows: readonly ScorecardRow[]
   readonly session: Session
   readonly scorecard: Pick<Scorecard, 'position' | 'edition' | 'asAt' | 'synthetic'>
+  readonly sort: ScorecardSort | undefined
 }
 
 /** How to read the table: only the notes that something in it needs. */
-export function ScorecardNotes({ rows, session, scorecard }: Props) {
+export function ScorecardNotes({ rows, session, scorecard, sort }: Props) {
   const { areaName, areaNoun } = session.partnership
   const statuses = rows.flatMap((row) => [row.latest.status, ...row.areas.map((area) => area.status)])
   const hidden = statuses.includes('suppressed')
@@ -30,6 +32,11 @@ export function ScorecardNotes({ rows, session, scorecard }: Props) {
         points for shares, and is never coloured: one year against another says little about whether a change
         is unusual.
       </p>
+      {sort !== undefined && (
+        <p>
+          <b>Order.</b> {orderWords[sort]}
+        </p>
+      )}
       {(hidden || absent || broken) && (
         <p>
           <b>Symbols.</b>
@@ -46,4 +53,15 @@ export function ScorecardNotes({ rows, session, scorecard }: Props) {
       </p>
     </div>
   )
+}
+
+const orderWords: Readonly<Record<ScorecardSort, string>> = {
+  name: 'By name, from A.',
+  '-name': 'By name, from Z.',
+  change:
+    'By change on a year ago relative to that year, the largest fall first; measures without one come last.',
+  '-change':
+    'By change on a year ago relative to that year, the largest rise first; measures without one come last.',
+  signal: 'By how unusual they are now, the most unusual last.',
+  '-signal': 'By how unusual they are now, the most unusual first; what cannot be judged comes last.',
 }

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { Scorecard } from '../../../shared/series/scorecard.ts'
 import { formatMonths } from '../../../shared/figures/formatMonths.ts'
-import { VariationIcon } from '../../parts/VariationMark.tsx'
+import type { OverviewSearch, ScorecardSort } from '../../address/overviewSearch.ts'
+import { SortHead, type Sorting } from '../../parts/SortHead.tsx'
 import type { Session } from '../../trpc.ts'
 import type { RowGroup } from './groupRows.ts'
+import { KindsOfChange } from './KindsOfChange.tsx'
 import { MeasureRow } from './MeasureRow.tsx'
+import { ScorecardGroup } from './ScorecardGroup.tsx'
 import { ScorecardNotes } from './ScorecardNotes.tsx'
 import { ownBasis, usualBasis } from './usualBasis.ts'
 
@@ -12,19 +15,25 @@ interface Props {
   readonly scorecard: Scorecard | undefined
   readonly groups: readonly RowGroup[] | null
   readonly session: Session | undefined
+  readonly search: OverviewSearch
+  readonly onChoose: (change: Partial<OverviewSearch>) => void
 }
 
 /** With more areas than this, the strips share one column. */
 const mostColumns = 6
 
-/** Every measure in a row, grouped; heads and rules stay while figures load. */
-export function ScorecardSection({ scorecard, groups, session }: Props) {
+/** Every measure in a row, grouped, in the order chosen; heads and rules stay while figures load. */
+export function ScorecardSection({ scorecard, groups, session, search, onChoose }: Props) {
   const areas = session?.partnership.areas ?? []
   const areasAs = areas.length < 2 ? 'none' : areas.length <= mostColumns ? 'columns' : 'spread'
   const split = areasAs === 'columns'
   const columns = { none: 0, spread: 1, columns: areas.length }[areasAs]
   const rows = scorecard?.rows ?? []
-  const count = groups?.reduce((sum, group) => sum + group.rows.length, 0)
+  const count = groups && new Set(groups.flatMap((group) => group.rows.map(({ metric }) => metric))).size
+  const shut = new Set(search.shut?.split(','))
+  const sorting = sortingOf(search.sort)
+  const sort = ({ by, falling }: Sorting<SortName>) => onChoose({ sort: falling ? `-${by}` : by })
+  const shutAll = (ids: readonly string[]) => onChoose({ shut: ids.length === 0 ? undefined : ids.join(',') })
   const spark = rows[0]?.spark.periods
   const first = spark?.[0]
   const last = spark?.at(-1)
@@ -33,30 +42,18 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
     <section className="scorecard" aria-labelledby="scorecard">
       <div className="score-h">
         <h2 className="h2" id="scorecard">
-          {count === undefined ? 'All measures' : measuresWords(count)}
+          {count === null ? 'All measures' : measuresWords(count)}
         </h2>
-        <ul className="legend" aria-label="Kinds of change">
-          <li>
-            <VariationIcon kind="improvement" size={18} />
-            Improving
-          </li>
-          <li>
-            <VariationIcon kind="concern" size={18} />
-            Concerning
-          </li>
-          <li>
-            <VariationIcon kind="neutral" size={18} />
-            Changed, no judgement
-          </li>
-          <li>
-            <VariationIcon kind="common" size={18} />
-            No unusual change
-          </li>
-          <li>
-            <VariationIcon kind="unjudged" size={18} />
-            Cannot be judged
-          </li>
-        </ul>
+        <KindsOfChange />
+        {groups !== null && groups.length > 1 && (
+          <button
+            type="button"
+            className="link noprint"
+            onClick={() => shutAll(shut.size === 0 ? groups.map(({ id }) => id) : [])}
+          >
+            {shut.size === 0 ? 'Shut all groups' : 'Open all groups'}
+          </button>
+        )}
       </div>
       <table className="sc" role="table">
         <caption className="sr">
@@ -75,24 +72,26 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
         </colgroup>
         <thead>
           <tr>
-            <th rowSpan={2} scope="col">
+            <SortHead name="name" first="rising" rowSpan={2} sorting={sorting} onSort={sort}>
               Measure
-            </th>
+            </SortHead>
             <th rowSpan={2} scope="col" className="r">
               {scorecard ? formatMonths(scorecard.period.from, scorecard.period.to) : 'Latest'}
             </th>
-            <th rowSpan={2} scope="col" className="r">
-              Change on
-              <br />a year ago
-            </th>
+            <SortHead name="change" rowSpan={2} className="r" sorting={sorting} onSort={sort}>
+              <span>
+                Change on
+                <br />a year ago
+              </span>
+            </SortHead>
             <th rowSpan={2} scope="col" className="spk">
               Monthly{first && last ? `, ${formatMonths(first, last)}` : ''}
               <br />
               Band: usual range
             </th>
-            <th rowSpan={2} scope="col">
+            <SortHead name="signal" rowSpan={2} sorting={sorting} onSort={sort}>
               Kind of change
-            </th>
+            </SortHead>
             {columns > 0 && (
               <th colSpan={columns} scope="colgroup" className="grp">
                 {basis ?? `By ${session?.partnership.areaNoun.one ?? 'area'}`}
@@ -128,12 +127,22 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
           </tbody>
         ) : (
           groups.map((group) => (
-            <tbody key={group.name}>
-              <tr className="theme">
-                <th colSpan={6 + columns} scope="rowgroup">
-                  {group.name}
-                </th>
-              </tr>
+            <ScorecardGroup
+              key={group.id}
+              group={group}
+              columns={6 + columns}
+              open={!shut.has(group.id)}
+              onTurn={
+                search.group === 'none'
+                  ? null
+                  : () =>
+                      shutAll(
+                        groups
+                          .map(({ id }) => id)
+                          .filter((id) => (id === group.id ? !shut.has(id) : shut.has(id))),
+                      )
+              }
+            >
               {group.rows.map((row) => (
                 <MeasureRow
                   key={row.metric}
@@ -143,7 +152,7 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
                   areasName={session?.partnership.areaNoun.many ?? 'areas'}
                 />
               ))}
-            </tbody>
+            </ScorecardGroup>
           ))
         )}
       </table>
@@ -155,10 +164,19 @@ export function ScorecardSection({ scorecard, groups, session }: Props) {
           rows={groups?.flatMap((group) => group.rows) ?? []}
           session={session}
           scorecard={scorecard}
+          sort={search.sort}
         />
       )}
     </section>
   )
+}
+
+type SortName = 'name' | 'change' | 'signal'
+
+function sortingOf(sort: ScorecardSort | undefined): Sorting<SortName | 'board'> {
+  if (sort === undefined) return { by: 'board', falling: false }
+  const falling = sort.startsWith('-')
+  return { by: (falling ? sort.slice(1) : sort) as SortName, falling }
 }
 
 function measuresWords(count: number): string {

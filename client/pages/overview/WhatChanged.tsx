@@ -8,47 +8,79 @@ import { variationWords } from '../../../shared/figures/variationWords.ts'
 import { sparkGrain, sparkSpan } from '../../figures/sparkWords.ts'
 import { CopyLink } from '../../parts/CopyLink.tsx'
 import { VariationMark } from '../../parts/VariationMark.tsx'
+import type { OverviewSearch } from '../../address/overviewSearch.ts'
+import { Problem } from '../../parts/Problem.tsx'
 import { overviewHeadline, overviewStandfirst } from './overviewSentence.ts'
+import { sinceHeadline, sinceStandfirst, sinceWords } from './sinceSentence.ts'
+import { SinceSwitch } from './SinceSwitch.tsx'
+import type { Since } from './useSince.ts'
 
 interface Props {
   /** Undefined while it is loading: rules stay, values are blank. */
   readonly scorecard: Scorecard | undefined
   readonly rows: readonly ScorecardRow[]
+  readonly since: Since
+  readonly onSince: (since: OverviewSearch['since']) => void
 }
 
 const shownAtFirst = 5
 
 /** The ranked findings: the first with its chart, the others with a sparkline. */
-export function WhatChanged({ scorecard, rows }: Props) {
+export function WhatChanged({ scorecard, rows, since, onSince }: Props) {
   const [all, setAll] = useState(false)
   const names = new Map(rows.map((row) => [row.metric, row]))
-  const findings = scorecard?.findings.filter((finding) => names.has(finding.metric)) ?? []
+  const isNew = ({ metric }: Finding) => {
+    const row = names.get(metric)
+    if (row === undefined || since.of === null) return row !== undefined
+    return ['began', 'turned'].includes(since.of(row))
+  }
+  const findings = scorecard?.findings.filter(isNew) ?? []
   const [lead, ...rest] = all ? findings : findings.slice(0, shownAtFirst)
   const leadRow = lead && names.get(lead.metric)
+  const ready = scorecard !== undefined && !since.loading
+  const { of } = since
+  const headline = (period: Scorecard['period']) =>
+    of === null
+      ? overviewHeadline(rows, period)
+      : sinceHeadline(rows.filter((row) => ['began', 'turned'].includes(of(row))).length, rows.length, since)
   return (
     <section className="changed" aria-labelledby="what-changed">
       <div className="chead">
         <div>
           <h1 className="h1" id="what-changed">
-            {scorecard ? overviewHeadline(rows, scorecard.period) : 'What changed'}
+            {ready ? headline(scorecard.period) : 'What changed'}
           </h1>
-          <p className="dek">{scorecard ? overviewStandfirst(rows) : '\u00a0'}</p>
+          <p className="dek">
+            {!ready ? '\u00a0' : of === null ? overviewStandfirst(rows) : sinceStandfirst(rows, of)}
+          </p>
         </div>
         <div className="row">
+          <SinceSwitch since={since} onChoose={onSince} />
           <CopyLink />
         </div>
       </div>
-      {scorecard && findings.length === 0 ? (
-        <p className="more">No measure moved by more than its usual variation in these months.</p>
+      {since.error !== null && (
+        <Problem
+          error={since.error}
+          what={`What is new ${sinceWords(since)}`}
+          holds="Everything unusual now is shown instead."
+        />
+      )}
+      {ready && findings.length === 0 ? (
+        <p className="more">
+          {of === null
+            ? 'No measure moved by more than its usual variation in these months.'
+            : `No measure began to change unusually ${sinceWords(since)}.`}
+        </p>
       ) : (
-        <div className={scorecard ? 'find' : 'find waiting'}>
+        <div className={ready ? 'find' : 'find waiting'}>
           <article className="lead1">
-            {scorecard && lead && leadRow && (
+            {ready && lead && leadRow && (
               <LeadFinding finding={lead} row={leadRow} state={scorecardState(scorecard)} />
             )}
           </article>
-          <div className="rest">
-            {rest.map((finding, index) => (
+          <div className={ready && rest.length === 0 ? 'rest none' : 'rest'}>
+            {(ready ? rest : []).map((finding, index) => (
               <RankedFinding
                 key={`${finding.metric}-${finding.area}`}
                 finding={finding}

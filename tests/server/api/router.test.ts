@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Freshness } from '../../../server/api/positions.ts'
 import { appRouter } from '../../../server/api/router.ts'
 import { contextAs } from '../../support/context.ts'
 import { crimeRecord, times } from '../../build/feedRow.ts'
@@ -13,6 +14,8 @@ afterEach(() => held.close())
 function caller() {
   return appRouter.createCaller(contextAs(held.installation))
 }
+
+const note = { month: '2026-05', kind: 'event', title: 'A note' } as const
 
 describe('the API', () => {
   test('says that an empty installation is empty', async () => {
@@ -80,7 +83,7 @@ describe('the API', () => {
       .position()
     const seen: number[] = []
     const reading = (async () => {
-      for await (const position of positions as AsyncIterable<number>) {
+      for await (const { position } of positions as AsyncIterable<Freshness>) {
         seen.push(position)
         if (seen.length === 2) stop.abort()
       }
@@ -91,5 +94,26 @@ describe('the API', () => {
     )
     await reading
     expect(seen).toEqual([0, 1])
+  })
+
+  test('tells open pages that somebody wrote a note, and each person alone of their own saved views', async () => {
+    const stop = new AbortController()
+    const asked = contextAs(held.installation)
+    const positions = await appRouter.createCaller(asked, { signal: stop.signal }).position()
+    const seen: Freshness[] = []
+    const reading = (async () => {
+      for await (const each of positions as AsyncIterable<Freshness>) {
+        seen.push(each)
+        if (seen.length === 3) stop.abort()
+      }
+    })()
+    held.installation.openPages.viewsChanged('somebody else')
+    const caller = appRouter.createCaller(asked)
+    await caller.annotations.add(note)
+    await caller.savedViews.save({ name: 'Mine', address: '/compare' })
+    await reading
+    const [first, noted, saved] = seen
+    expect(noted).toEqual({ ...first, notes: (first?.notes ?? 0) + 1 })
+    expect(saved).toEqual({ ...noted, views: (noted?.views ?? 0) + 1 })
   })
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localAnalyst } from '../../../shared/access/viewer.ts'
 import { westYorkshire } from '../../../shared/partnership/westYorkshire.ts'
+import { addMonths, type Month } from '../../../shared/periods/month.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openInstallation, type Installation } from '../../../server/installation.ts'
 import { metricsReader, type MetricsReader } from '../../../server/metrics/metricsReader.ts'
@@ -51,6 +52,22 @@ describe('the sample partnership', () => {
       )
       expect(row?.latest.value, id).toBe(series[0]?.points[0]?.value)
     }
+  })
+
+  test('each row says how its chart read a month before, as the scorecard of that month does', async () => {
+    const { rows, period } = await scorecardOf(reader, { months: 1 }, localAnalyst)
+    expect(rows.filter(({ before }) => before !== undefined)).toHaveLength(rows.length)
+    const changedRows = rows.filter(({ before }) => before?.kind !== 'common' && before?.kind !== 'unjudged')
+    expect(changedRows.length).toBeGreaterThan(0)
+    const page = await metricPageOf(reader, { metric: 'ms.crimes', to: period.to }, localAnalyst)
+    const points = page.result.series[0]?.points ?? []
+    const newest = points.findLast(({ status }) => status === 'final')?.period ?? ''
+    const former = await metricPageOf(
+      reader,
+      { metric: 'ms.crimes', from: points[0]?.period, to: addMonths(newest as Month, -1) },
+      localAnalyst,
+    )
+    expect(rows.find(({ metric }) => metric === 'ms.crimes')?.before).toEqual(former.chart.variation)
   })
 
   test('districts and records without one add up to the partnership', async () => {

@@ -4,7 +4,7 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { signIn } from '../support/signIn.ts'
-import { faultsAtWidths, openPage, settled } from './openPage.ts'
+import { accessibilityFaults, faultsAtWidths, openPage, settled } from './openPage.ts'
 
 const server = { url: inject('sampleAddress') }
 let browser: Browser

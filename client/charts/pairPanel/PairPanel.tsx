@@ -5,7 +5,7 @@ import { PointShape } from '../PointShape.tsx'
 import { pairModel, type PairLine } from './pairModel.ts'
 
 /** Strokes that differ without colour. */
-export const strokes = ['', '6 3', '2 2', '9 3 2 3', '1 3']
+const strokes = ['', '6 3', '2 2', '9 3 2 3', '1 3']
 
 interface Props {
   readonly lines: readonly PairLine[]

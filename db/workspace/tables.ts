@@ -9,6 +9,7 @@ import type {
 } from './identityTables.ts'
 import type { ApiTokenTable } from './apiTokenTable.ts'
 import type { CitationTable } from './citationTables.ts'
+import type { DismissalTable } from './dismissalTable.ts'
 import type { EditionFigureTable, EditionTable } from './editionTables.ts'
 import type { MappingProfileTable } from './mappingProfileTable.ts'
 import type { AnnotationTable } from './annotationTables.ts'
@@ -112,4 +113,5 @@ export interface WorkspaceTables {
   api_token: ApiTokenTable
   annotation: AnnotationTable
   saved_view: SavedViewTable
+  dismissal: DismissalTable
 }

@@ -22,6 +22,7 @@ import { positions } from './positions.ts'
 import { doorOf, sessionOf } from './session.ts'
 import { annotationsRouter } from './annotationsRouter.ts'
 import { savedViewsRouter } from './savedViewsRouter.ts'
+import { scrutinyRouter } from './scrutinyRouter.ts'
 import { submissionsOf } from './submissions.ts'
 import { liveProcedure } from './liveProcedure.ts'
 import { openProcedure, procedure, router } from './trpc.ts'
@@ -92,6 +93,7 @@ export const appRouter = router({
   savedViews: savedViewsRouter,
   intake: intakeRouter,
   editions: editionsRouter,
+  scrutiny: scrutinyRouter,
   apiTokens: apiTokensRouter,
   position: procedure.meta({ access: 'own' }).subscription(({ ctx, signal }) => {
     const { session } = ctx.actor

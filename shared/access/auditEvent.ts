@@ -14,6 +14,7 @@ export const auditEvents = {
   'annotation.changed': 'Changed a note beside the figures',
   'view.changed': 'Saved or forgot a view of their own',
   'edition.published': 'Published',
+  'suggestion.decided': 'Set a suggested question aside, or took it up again',
   'account.invited': 'Invited a person',
   'account.joined': 'Joined by invitation',
   'account.changed': 'Changed an account',

@@ -1,6 +1,9 @@
 import { rankOf, type Rank } from './ranking.ts'
 import type { Signal } from './signal.ts'
 
+/** The whole leads its own parts when it says nearly as much as the best of them. */
+const nearEnough = 0.8
+
 /** Signals of one event: the one that says most, and what else shows it. */
 export interface Event {
   /** Names the event without a number: the same next month if it goes on. */
@@ -76,7 +79,7 @@ function headOf(ranked: readonly Signal[]): Signal {
   const whole = told.find(({ place, part }) => place.isWhole && part === null)
   if (whole && areas.size === 1)
     return ranked.find(({ place, facts }) => place.code === only && facts.kind !== 'outlier') ?? best
-  if (whole && areas.size > 1) return whole
+  if (whole && (areas.size > 1 || rankOf(whole).score >= nearEnough * rankOf(best).score)) return whole
   return best
 }
 

@@ -59,6 +59,7 @@ export interface YearChangeFacts {
   readonly kind: 'yearChange'
   readonly now: number
   readonly base: number
+  readonly since: string
   /** How many periods were taken together. */
   readonly length: number
   /** Changes of counting or law between the two. */

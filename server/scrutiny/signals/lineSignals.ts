@@ -131,6 +131,7 @@ function factsOf(
     kind,
     now: finding.now,
     base: finding.before,
+    since: finding.since,
     length: finding.length,
     spanned: spanned.map(({ title }) => title),
   }

@@ -31,8 +31,8 @@ export interface SignalsRequest {
 export interface Signals {
   readonly events: readonly Event[]
   readonly lines: readonly Line[]
-  /** Series that could be tested, and tests made of them. */
-  readonly looked: { readonly series: number; readonly tests: number }
+  /** Series that could be tested, tests made of them, and how many of those hold out against how many were made. */
+  readonly looked: { readonly series: number; readonly tests: number; readonly found: number }
 }
 
 /**
@@ -69,10 +69,11 @@ export async function signalsOf(source: SignalSource, request: SignalsRequest): 
   facts.push(
     ...promiseSignals(request.promises, { source, today: request.today, lookedOn: request.lookedOn }),
   )
+  const found = raised(tests)
   return {
-    events: foldSignals([...raised(tests), ...facts]),
+    events: foldSignals([...found, ...facts]),
     lines,
-    looked: { series, tests: tests.length },
+    looked: { series, tests: tests.length, found: found.length },
   }
 }
 

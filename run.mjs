@@ -22,6 +22,7 @@ const tasks = {
   'audit:verify': 'server/cli/auditVerify.ts',
   'disclosure:audit': 'server/cli/disclosureAudit.ts',
   bench: 'bench/main.ts',
+  'scrutiny:check': 'bench/scrutiny/scrutinyCheck.ts',
   soak: 'tests/soak/main.ts',
   screenshots: 'tests/e2e/screenshots.ts',
 }

@@ -41,10 +41,10 @@ interface Look {
   readonly asAt: string
 }
 
-/** The rank of every planted event in its month, each looked for in the figures as they were known then. */
+/** The rank of every planted event (or of those kinds) in its month, each looked for in the figures as they were known then. */
 export async function plantedSuggestions(
   installation: Installation,
-  { all = false }: { readonly all?: boolean } = {},
+  { kinds }: { readonly kinds?: readonly PlantedEvent['kind'][] } = {},
 ): Promise<PlantedRank[]> {
   const { records, register, partnership } = installation
   const reader = metricsReader({ records: records.read, register, partnership })
@@ -58,7 +58,7 @@ export async function plantedSuggestions(
   const found: PlantedRank[] = []
   for (const event of plantedEvents) {
     const isDemanded = demanded.has(event.kind)
-    if (!isDemanded && !all) continue
+    if (kinds && !kinds.includes(event.kind)) continue
     found.push(await rankOf(event, { isDemanded, eventsAt }))
   }
   return found

@@ -44,7 +44,7 @@ async function checkPlanted(): Promise<boolean> {
     const installation = await openInstallation(readConfig({ PORT: '0', DATA_DIR: folder }))
     try {
       await loadSampleIfEmpty(installation, { say })
-      const ranks = await plantedSuggestions(installation, { all: true })
+      const ranks = await plantedSuggestions(installation)
       say(
         'Planted in the sample, with the rank among the suggestions of the month in which it first stands out:',
       )

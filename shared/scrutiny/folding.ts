@@ -1,3 +1,4 @@
+import { metrics } from '../metrics/catalogue.ts'
 import { rankOf, type Rank } from './ranking.ts'
 import type { Signal } from './signal.ts'
 
@@ -41,11 +42,11 @@ export function foldSignals(signals: readonly Signal[]): Event[] {
   })
   const events = [...groups]
     .map(([id, members]) => eventOf(id, members))
-    .toSorted((a, b) => b.rank.score - a.rank.score || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => b.rank.score - a.rank.score || placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1))
   return withoutTwins(events)
 }
 
-/** The same figures under two measures (a theme of all intelligence, and of one theme's own measure) are one event. */
+/** The same figures under two measures (all crimes, and those of one kind where no others are sent) are one event. */
 function withoutTwins(events: readonly Event[]): Event[] {
   const kept = new Map<string, Event>()
   for (const event of events) {
@@ -55,6 +56,11 @@ function withoutTwins(events: readonly Event[]): Event[] {
     kept.set(figures, twin ? { ...twin, also: [...twin.also, head, ...event.also] } : event)
   }
   return [...kept.values()]
+}
+
+/** Of equals, the measure that the catalogue names first: bare totals come last in it. */
+function placeOf({ head }: Event): number {
+  return metrics.findIndex(({ id }) => id === head.metric)
 }
 
 function eventOf(id: string, members: readonly Signal[]): Event {

@@ -37,6 +37,6 @@ export function noveltyOf(size: number, before: { readonly size: number } | null
 /** How surely a signal is no chance, in words that stand beside it. */
 export function certaintyWords({ p }: Pick<Signal, 'p'>): string {
   if (p === null) return 'A fact, not a judgement'
-  if (p < 0.0001) return 'Very strong'
-  return p < 0.001 ? 'Strong' : 'Moderate'
+  if (p < 0.0001) return 'Very strong evidence'
+  return p < 0.001 ? 'Strong evidence' : 'Moderate evidence'
 }

@@ -37,7 +37,7 @@ export function SuggestionCard({ suggestion, rank, onDismiss, onRestore }: Props
         <p className="fs">{why}</p>
         <p className="fm">
           {variation.kind !== 'unjudged' && <VariationMark variation={variation} size={18} />}
-          <span>{kinds.map((kind) => kindWords[kind]).join(', ')}</span>
+          <span>{kindsWords(kinds)}</span>
           <span>
             <b>{certainty}</b>
           </span>
@@ -66,6 +66,11 @@ export function SuggestionCard({ suggestion, rank, onDismiss, onRestore }: Props
       <Beside suggestion={suggestion} />
     </article>
   )
+}
+
+function kindsWords(kinds: Suggestion['kinds']): string {
+  const [first, ...rest] = kinds.map((kind) => kindWords[kind])
+  return [first, ...rest.map((words) => words.toLowerCase())].join(', ')
 }
 
 function Evidence({

@@ -31,7 +31,9 @@ export function promiseSignals(
 ): Signal[] {
   return promises.flatMap((promise): Signal[] => {
     const { question, promise: number, text, due, askedOf } = promise
-    const place = promise.area === null ? places[0] : places.find(({ code }) => code === promise.area)
+    const place = places.find(({ code, isWhole }) =>
+      promise.area === null ? isWhole : code === promise.area,
+    )
     const metric = promise.metric === null ? null : metricById(promise.metric)
     if (!place || (metric && !metrics.includes(metric)) || due > today) return []
     const overdueDays = Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000)

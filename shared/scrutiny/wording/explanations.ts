@@ -7,13 +7,15 @@ import type { Direction } from '../signal.ts'
  * weigh, none of them a verdict.
  */
 export function explanations(
-  metric: Pick<Metric, 'polarity' | 'theme'>,
+  metric: Pick<Metric, 'id' | 'polarity' | 'theme'>,
   direction: Direction | null,
 ): string {
   const isUp = direction !== 'down'
   const more = isUp ? 'more' : 'less'
   const many = isUp ? 'more' : 'fewer'
   const { reason } = metric.polarity
+  if (metric.id === 'nrm.positiveReasonableGrounds')
+    return 'the cases themselves, the evidence sent with them, or a change in how they are decided'
   if (reason === hiddenCrime.reason)
     return `${more} harm, ${many} people coming forward, or a change in how it is found and recorded`
   if (reason === hiddenVictims.reason)

@@ -1,3 +1,4 @@
+import type { Metric } from '../../metrics/metric.ts'
 import { formatFigure } from '../../series/formatFigure.ts'
 import { spokenPeriodLabel } from '../../periods/periodLabel.ts'
 import { explanations } from './explanations.ts'
@@ -45,7 +46,7 @@ function movement({ signal, metric, partnership }: Spoken, told: string): string
   const way = direction === 'down' ? 'fall' : 'rise'
   switch (judgement(metric, direction)) {
     case 'concern':
-      return `What lies behind the ${way} in ${told}, which cases does it come from, and what will be done about it by when?`
+      return `What lies behind the ${way} in ${told}, which ${casesOf(metric)} does it come from, and what will be done about it by when?`
     case 'improvement': {
       const learners = place.isWhole ? 'be kept up' : `the other ${partnership.areaNoun.many} learn from it`
       return `What brought about the ${way} in ${told}, will it last, and ${place.isWhole ? 'how can it' : 'what can'} ${learners}?`
@@ -64,11 +65,12 @@ function apart({ signal, metric, partnership }: Spoken, isRate: boolean): string
   const told = `the ${height} ${isRate ? `rate of ${phrase}` : phrase} in ${place.name} than in the other ${many}`
   switch (judgement(metric, direction)) {
     case 'concern':
-      return `What lies behind ${told}, which cases does it come from, and what will be done about it by when?`
+      return `What lies behind ${told}, which ${casesOf(metric)} does it come from, and what will be done about it by when?`
     case 'improvement':
       return `What lies behind ${told}, and what can the other ${many} learn from it?`
     case 'neutral':
-      return `What explains ${told}: ${explanations(metric, direction)}?`
+      // Areas stand side by side: what differs between them is no change.
+      return `What explains ${told}: ${explanations(metric, direction).replace('a change in', 'a difference in')}?`
   }
 }
 
@@ -83,6 +85,11 @@ function divergence({ signal, metric, companion }: Spoken): string {
   if (metric.theme === 'partnership')
     return `${capital(own)} in ${place.name} rose ${when} and ${other} have ${did}: when is the training expected to show, and how is it followed up?`
   return `${capital(own)} in ${place.name} rose ${when} and ${other} have ${did}: is everybody reached who should be, and what holds the second figure back?`
+}
+
+/** What stands behind a measure with an agreed direction. */
+function casesOf({ theme }: Pick<Metric, 'theme'>): string {
+  return theme === 'partnership' ? 'events' : 'cases'
 }
 
 function capital(text: string): string {

@@ -67,6 +67,7 @@ describe('every procedure and route declares who may call it', () => {
         'editions.errata',
         'audit.exported',
       ],
+      questions: ['scrutiny.*'],
       data: ['submissions', 'undo', 'freshness', 'intake.*', 'annotations.*', 'editions.publish'],
       people: ['people.*', 'audit.search', 'dataProtection.*'],
     }

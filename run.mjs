@@ -23,6 +23,7 @@ const tasks = {
   'disclosure:audit': 'server/cli/disclosureAudit.ts',
   'pack:pdf': 'tasks/packPdf.ts',
   bench: 'bench/main.ts',
+  'scrutiny:check': 'bench/scrutiny/scrutinyCheck.ts',
   soak: 'tests/soak/main.ts',
   screenshots: 'tests/e2e/screenshots.ts',
 }

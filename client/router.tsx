@@ -11,6 +11,7 @@ import { readAreaSearch } from './address/areaSearch.ts'
 import { readCompareSearch } from './address/compareSearch.ts'
 import { readMetricSearch } from './address/metricSearch.ts'
 import { readOverviewSearch } from './address/overviewSearch.ts'
+import { readScrutinySearch } from './address/scrutinySearch.ts'
 import { parseSearch, stringifySearch } from './address/searchText.ts'
 import { OverviewPage } from './pages/overview/OverviewPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
@@ -151,6 +152,13 @@ const areaRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/area/AreaPage.tsx'), 'AreaPage'),
 })
 
+const scrutinyRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny',
+  validateSearch: readScrutinySearch,
+  component: lazyRouteComponent(() => import('./pages/scrutiny/SuggestionsPage.tsx'), 'SuggestionsPage'),
+})
+
 const compareRoute = createRoute({
   getParentRoute: () => root,
   path: '/compare',
@@ -191,6 +199,7 @@ export const router = createRouter({
     intakeRoute,
     areaRoute,
     compareRoute,
+    scrutinyRoute,
     accessibilityRoute,
   ]),
   parseSearch,

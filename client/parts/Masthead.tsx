@@ -28,6 +28,11 @@ export function Masthead() {
               Compare
             </Link>
             <ReportsLink />
+            {session && may(session.viewer.role, 'questions') && (
+              <Link to="/scrutiny" activeOptions={{ includeSearch: false }}>
+                Scrutiny
+              </Link>
+            )}
             {session && may(session.viewer.role, 'data') && <Link to="/data">Data</Link>}
             {session && may(session.viewer.role, 'people') && <Link to="/people">Administration</Link>}
           </nav>

@@ -5,6 +5,7 @@ import { auditMigration } from './auditMigration.ts'
 import { identityMigration } from './identityMigration.ts'
 import { citationMigration } from './citationMigration.ts'
 import { disclosureMigration } from './disclosureMigration.ts'
+import { dismissalMigration } from './dismissalMigration.ts'
 import { editionMigration } from './editionMigration.ts'
 import { mappingProfileMigration } from './mappingProfileMigration.ts'
 import { annotationMigration } from './annotationMigration.ts'
@@ -58,4 +59,5 @@ export const workspaceMigrations: Record<string, Migration> = {
   '008_annotations': annotationMigration,
   '009_saved_views': savedViewMigration,
   '012_packs': packMigration,
+  '013_dismissals': dismissalMigration,
 }

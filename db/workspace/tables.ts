@@ -9,6 +9,7 @@ import type {
 } from './identityTables.ts'
 import type { ApiTokenTable } from './apiTokenTable.ts'
 import type { CitationTable } from './citationTables.ts'
+import type { DismissalTable } from './dismissalTable.ts'
 import type { EditionFigureTable, EditionTable } from './editionTables.ts'
 import type { MappingProfileTable } from './mappingProfileTable.ts'
 import type { AnnotationTable } from './annotationTables.ts'
@@ -117,4 +118,5 @@ export interface WorkspaceTables {
   pack_item: PackItemTable
   pack_text: PackTextTable
   pack_file: PackFileTable
+  dismissal: DismissalTable
 }

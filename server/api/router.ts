@@ -24,6 +24,7 @@ import { doorOf, sessionOf } from './session.ts'
 import { annotationsRouter } from './annotationsRouter.ts'
 import { packsRouter } from './packsRouter.ts'
 import { savedViewsRouter } from './savedViewsRouter.ts'
+import { scrutinyRouter } from './scrutinyRouter.ts'
 import { submissionsOf } from './submissions.ts'
 import { liveProcedure } from './liveProcedure.ts'
 import { openProcedure, procedure, router } from './trpc.ts'
@@ -95,6 +96,7 @@ export const appRouter = router({
   intake: intakeRouter,
   editions: editionsRouter,
   packs: packsRouter,
+  scrutiny: scrutinyRouter,
   apiTokens: apiTokensRouter,
   position: procedure.meta({ access: 'own' }).subscription(({ ctx, signal }) => {
     const { session } = ctx.actor

@@ -17,6 +17,7 @@ export const auditEvents = {
   'pack.changed': 'Made or changed a meeting pack',
   'pack.published': 'Published a meeting pack',
   'pack.downloaded': 'Downloaded a meeting pack',
+  'suggestion.decided': 'Set a suggested question aside, or took it up again',
   'account.invited': 'Invited a person',
   'account.joined': 'Joined by invitation',
   'account.changed': 'Changed an account',

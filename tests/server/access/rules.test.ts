@@ -69,6 +69,7 @@ describe('every procedure and route declares who may call it', () => {
         'packs.report',
         'audit.exported',
       ],
+      questions: ['scrutiny.*'],
       data: [
         'submissions',
         'undo',

@@ -83,7 +83,7 @@ function gone(printed: Figure | null, why: string): PackFlag {
 }
 
 /** How a figure moved since it was printed; null where it says the same of the same periods and no more. */
-export function moved(printed: Figure | null, now: Figure): PackFlag | null {
+function moved(printed: Figure | null, now: Figure): PackFlag | null {
   if (printed === null) return null
   const still = new Set(now.chart?.categories.map(bareName))
   // Months that the new figure no longer reaches back to have not moved.

@@ -69,7 +69,15 @@ function answers(viewer: Viewer) {
   return liveAnswers(metricsReader({ records: records.read, register, partnership: own }), viewer)
 }
 
-const figures = (given: FigureRequest, viewer: Viewer): Promise<Figure[]> => figuresOf(answers(viewer), given)
+const known = new Map<string, Promise<Figure[]>>()
+
+/** What a reader gets, asked once. */
+function figures(given: FigureRequest, viewer: Viewer): Promise<Figure[]> {
+  const key = JSON.stringify([given, viewer.disclosure])
+  const found = known.get(key) ?? figuresOf(answers(viewer), given)
+  known.set(key, found)
+  return found
+}
 
 async function fileOf(given: FigureRequest, format: ExportFormat, viewer: Viewer): Promise<Uint8Array> {
   const collection = { title: 'Crimes', board: 'The Board', figures: await figures(given, viewer), made }

@@ -17,6 +17,7 @@ import { largeRecords } from './largeRecords.ts'
 import { duration, table, type Measurement } from './measurement.ts'
 import { overview } from './overview.ts'
 import { overviewInBrowser } from './overviewInBrowser.ts'
+import { packOfThirty } from './packOfThirty.ts'
 import { previewSpeed } from './previewSpeed.ts'
 import type { SeriesTimes } from './seriesCase.ts'
 import { serverUnderImport } from './serverUnderImport.ts'
@@ -74,6 +75,7 @@ async function measure(): Promise<void> {
   }
   await add('cold start', () => coldStart({ dataDir, rows, rounds: 5 }))
   await add('overview in the browser', () => overviewInBrowser({ dataDir, rounds: 3 }))
+  await add('a pack of thirty figures', () => packOfThirty({ dataDir }))
   await add('430 series', () => judgedSeriesRun(7))
   if (!quick) {
     await add('ten million rows', () =>

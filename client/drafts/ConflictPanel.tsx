@@ -17,10 +17,12 @@ export function ConflictPanel<T>({ draft, what, show }: Props<T>) {
   if (conflict === null) return null
   return (
     <section className="conflict" aria-labelledby={id}>
-      <h3 className="h3" id={id} role="alert">
-        {conflict.by} changed {what} while you wrote
-      </h3>
-      <p className="kick">Both texts are kept until you choose. Yours is not saved yet.</p>
+      <div role="alert">
+        <h3 className="h3" id={id}>
+          {conflict.by} changed {what} while you wrote
+        </h3>
+        <p className="kick">Both texts are kept until you choose. Yours is not saved yet.</p>
+      </div>
       <div className="texts">
         <div>
           <h4>Yours</h4>

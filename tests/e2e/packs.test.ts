@@ -79,7 +79,7 @@ describe('a meeting pack', () => {
     await start(page, 'First pack', /^Start empty/)
     await addFigure(page, 'Modern slavery crimes recorded')
     await addFigure(page, 'Domestic abuse crimes recorded', /side by side/)
-    expect(await page.locator('.item').count()).toBe(2)
+    await page.locator('.item').nth(1).waitFor()
 
     await write(page, 0, 'Mine first.')
     await saved(page, 0).waitFor()
@@ -150,7 +150,7 @@ describe('a meeting pack', () => {
     await publishEdition(page, 'Third edition', '2027-05-20')
     await start(page, 'From the page', /^Start empty/)
     const address = page.url()
-    await page.goto(`${server.url}/metrics/ms.crimes?area=E08000035`)
+    await page.goto(`${server.url}/metrics/da.crimes?area=E08000035`)
     await settled(page)
     await page.getByRole('button', { name: 'Export', exact: true }).click()
     const choice = page.getByLabel('Pack', { exact: true })

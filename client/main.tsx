@@ -1,5 +1,8 @@
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/filterBar.css'
+import './styles/menu.css'
+import './styles/marks.css'
 import './styles/shell.css'
 import './styles/chart.css'
 import './styles/overview.css'

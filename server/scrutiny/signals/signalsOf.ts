@@ -81,7 +81,7 @@ export async function signalsOf(source: SignalSource, request: SignalsRequest): 
 }
 
 /** The signals of the tests that hold out against how many were made. */
-export function raised(tests: readonly Test[]): Signal[] {
+function raised(tests: readonly Test[]): Signal[] {
   const adjusted = falseDiscovery(tests.map(({ p }) => p))
   return tests.flatMap(({ p, raise }, i) =>
     raise && p <= greatestChance && (adjusted[i] ?? 1) <= falseShare ? [raise()] : [],

@@ -29,6 +29,7 @@ import { workspaceMemory } from './disclosure/workspaceMemory.ts'
 import type { Installation } from './installation.ts'
 import { uploadRoutes } from './intake/uploads/uploadRoutes.ts'
 import { metricsReader } from './metrics/metricsReader.ts'
+import { keepSuggestions } from './scrutiny/suggestions/keepSuggestions.ts'
 import { keepWarm } from './signals/keepWarm.ts'
 import { sendPage } from './page.ts'
 
@@ -69,7 +70,11 @@ export async function createApp(
     memory,
     annotations: () => annotationsOf(installation.workspace),
   })
-  if (warm) keepWarm(reader)
+  if (warm) {
+    keepWarm(reader)
+    const stopSuggestions = keepSuggestions(installation, reader)
+    app.addHook('onClose', async () => stopSuggestions())
+  }
   const noteViewed = viewedFigures(audit, { now })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const code = error.statusCode ?? 500

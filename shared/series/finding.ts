@@ -187,6 +187,6 @@ export function lowerFirst(text: string): string {
     : text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-export function upperFirst(text: string): string {
+function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -17,7 +17,7 @@ export interface RecentShift {
 const lengths: readonly number[] = [1, 2, 3, 4, 6, 9, 12]
 
 /** Values needed before a stretch. */
-export const leastBefore = 12
+const leastBefore = 12
 
 /**
  * The recent stretch of a series that differs most from what came before: Student's t test of each of seven lengths

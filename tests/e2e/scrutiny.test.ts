@@ -41,7 +41,7 @@ describe('the suggested questions', () => {
     await page.getByRole('button', { name: 'Set aside' }).click()
     await missing.waitFor({ state: 'detached' })
     await settled(page)
-    expect(await page.locator('main h1').textContent()).toBe('Nothing stands out')
+    expect(await page.locator('main h1').textContent()).toBe('No suggestion fits these filters')
 
     await page.getByRole('link', { name: 'Show 1 dismissed' }).click()
     await settled(page)

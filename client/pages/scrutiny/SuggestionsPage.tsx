@@ -98,10 +98,10 @@ function SuggestionList({ found, search, query }: ListProps) {
   const chosen = chosenSuggestions(found.suggestions, search)
   const setAside = found.suggestions.filter(({ dismissed }) => dismissed !== null).length
   const shown = isAll ? chosen : chosen.slice(0, shownAtFirst)
-  const isFiltered = chosen.length < found.suggestions.length - setAside && !isDismissed
+  const isFiltered = [search.theme, search.area, search.kind, search.body].some((each) => each !== undefined)
   return (
     <>
-      <h1 className="h1">{suggestionsHeadline(chosen.length, isDismissed)}</h1>
+      <h1 className="h1">{suggestionsHeadline(chosen.length, { isDismissed, isFiltered })}</h1>
       <p className="dek">
         {lookedWords(found)}{' '}
         {chosen.length > 0 && !isDismissed && 'Each needs a person to use, change or dismiss it.'}
@@ -164,6 +164,7 @@ function SuggestionList({ found, search, query }: ListProps) {
 
 function emptyWords({ isDismissed, isFiltered }: { isDismissed: boolean; isFiltered: boolean }): string {
   if (isDismissed) return 'Nothing has been set aside with these filters.'
-  if (isFiltered) return 'Nothing suggested fits these filters. Choose others above to see the rest.'
+  if (isFiltered)
+    return 'What is suggested is about something else, or was set aside. Choose other filters above.'
   return 'No measure moved by more than chance explains, no return is overdue and no final figure was restated. That is good news for a board: there is time for the questions it brought itself.'
 }

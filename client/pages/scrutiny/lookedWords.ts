@@ -3,10 +3,14 @@ import type { Suggestions } from '../../../shared/scrutiny/suggestion.ts'
 import { countWord } from '../../figures/countWord.ts'
 
 /** The first heading of the page: how many questions there are. */
-export function suggestionsHeadline(count: number, dismissed: boolean): string {
-  if (dismissed)
+export function suggestionsHeadline(
+  count: number,
+  { isDismissed, isFiltered }: { readonly isDismissed: boolean; readonly isFiltered: boolean },
+): string {
+  if (isDismissed)
     return count === 0 ? 'No suggestion is set aside' : `${numbered(count, 'suggestion')} set aside`
-  return count === 0 ? 'Nothing stands out' : `${numbered(count, 'question')} the evidence suggests`
+  if (count === 0) return isFiltered ? 'No suggestion fits these filters' : 'Nothing stands out'
+  return `${numbered(count, 'question')} the evidence suggests`
 }
 
 function numbered(count: number, noun: string): string {

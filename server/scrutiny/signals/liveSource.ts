@@ -28,7 +28,10 @@ export interface LiveRequest {
 
 const mostParts = 6
 
-/** Live figures as this viewer may see them. */
+/**
+ * Live figures as this viewer may see them. Parts are looked at for unprotected readers alone: an edition holds none by
+ * month, and who reads either is to be told the same.
+ */
 export function liveSource(reader: MetricsReader, viewer: Viewer, request: LiveRequest): SignalSource {
   const { partnership } = reader
   const places = placesOf(partnership, viewer)
@@ -69,9 +72,8 @@ export function liveSource(reader: MetricsReader, viewer: Viewer, request: LiveR
         const points = quarters.find(({ key }) => key['area'] === line.place.code)?.points ?? []
         return { ...line, grain: 'quarter', points: whole(points, to) }
       })
-      return [...settled, ...(await partsOf(metric, places, ask))].filter(({ points }) =>
-        points.some(({ value }) => value !== null),
-      )
+      const parts = viewer.disclosure === 'protected' ? [] : await partsOf(metric, places, ask)
+      return [...settled, ...parts].filter(({ points }) => points.some(({ value }) => value !== null))
     },
   }
 }

@@ -3,6 +3,7 @@ import { foldSignals, type Event } from '../../../shared/scrutiny/folding.ts'
 import { greatestChance } from '../../../shared/scrutiny/lineTests.ts'
 import type { Signal } from '../../../shared/scrutiny/signal.ts'
 import { falseDiscovery } from '../../../shared/statistics/falseDiscovery.ts'
+import { breather } from '../../disclosure/breather.ts'
 import { divergenceTestsOf } from './divergenceTests.ts'
 import { lineTestsOf, type Test } from './lineSignals.ts'
 import { missingSignals } from './missingSignals.ts'
@@ -48,7 +49,9 @@ export async function signalsOf(source: SignalSource, request: SignalsRequest): 
   const lines = [...byMetric.values()].flat()
   const tests: Test[] = []
   let series = 0
+  const breathe = breather()
   for (const line of lines) {
+    await breathe()
     const own = lineTestsOf(line, looking)
     if (own.length > 0) series++
     tests.push(...own)
@@ -78,7 +81,7 @@ export async function signalsOf(source: SignalSource, request: SignalsRequest): 
 }
 
 /** The signals of the tests that hold out against how many were made. */
-export function raised(tests: readonly Test[]): Signal[] {
+function raised(tests: readonly Test[]): Signal[] {
   const adjusted = falseDiscovery(tests.map(({ p }) => p))
   return tests.flatMap(({ p, raise }, i) =>
     raise && p <= greatestChance && (adjusted[i] ?? 1) <= falseShare ? [raise()] : [],

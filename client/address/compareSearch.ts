@@ -18,6 +18,8 @@ export interface CompareSearch {
   lines?: string
   scale?: 'indexed'
   view?: 'table'
+  /** Whether trainings and campaigns lie below the lines. */
+  training?: '1'
   grain?: 'quarter'
   from?: string
   to?: string
@@ -39,6 +41,7 @@ export function readCompareSearch(raw: Record<string, unknown>): CompareSearch {
     lines: writeLines(readLines(typeof raw.lines === 'string' ? raw.lines : undefined)),
     scale: oneOf(raw.scale, ['indexed']),
     view: oneOf(raw.view, ['table']),
+    training: oneOf(raw.training, ['1']),
     grain: oneOf(raw.grain, ['quarter']),
     from: fitting(raw.from, monthPattern),
     to: fitting(raw.to, monthPattern),

@@ -1,3 +1,4 @@
+import { compareFigures } from './compareFigures.ts'
 import { areaFiguresQueries, areasQuery, breakdownQueries } from '../../shared/editions/pageQueries.ts'
 import { feedById } from '../../shared/feeds/feeds.ts'
 import { breakdownFigure } from '../../shared/figures/breakdownFigure.ts'
@@ -29,6 +30,8 @@ export async function figuresOf(answers: FigureAnswers, request: FigureRequest):
       return districtFigures(answers, request.query)
     case 'breakdown':
       return [await breakdown(answers, request)]
+    case 'compare':
+      return compareFigures(answers, request)
   }
 }
 

@@ -4,8 +4,9 @@ import { seriesQuerySchema } from '../series/seriesQuery.ts'
 const edition = z.int().positive().nullable().default(null)
 
 /**
- * Which figure of a metric page is meant: the control chart, the areas side by side, or the parts by one dimension
- * (now and a year before, over time, or stacked to the whole); live or from an edition.
+ * Which figure is meant: the control chart of a metric page, the areas side by side, or the parts by one dimension
+ * (now and a year before, over time, or stacked to the whole); or several lines compared, each on its own scale or all
+ * indexed. Live or from an edition.
  */
 export const figureRequestSchema = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('chart'), query: seriesQuerySchema, edition }),
@@ -16,6 +17,14 @@ export const figureRequestSchema = z.discriminatedUnion('view', [
     edition,
     dimension: z.string().max(60),
     shape: z.enum(['change', 'lines', 'stacked']).default('change'),
+  }),
+  z.strictObject({
+    view: z.literal('compare'),
+    /** The first line; the others follow it. */
+    query: seriesQuerySchema,
+    others: z.array(seriesQuerySchema).max(7),
+    scale: z.enum(['own', 'indexed']).default('own'),
+    edition,
   }),
 ])
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { eventRows } from '../../client/pages/compare/useTraining.ts'
 import { readCompareSearch, readLines, writeLines } from '../../client/address/compareSearch.ts'
 import { parseSearch, stringifySearch } from '../../client/address/searchText.ts'
-import { indexed } from '../../client/charts/aligned/alignedModel.ts'
+import {} from '../../client/charts/aligned/alignedModel.ts'
+import { indexed } from '../../shared/figures/indexed.ts'
 import { compared } from '../../client/pages/compare/compared.ts'
 import { linesOf } from '../../client/pages/compare/compareQueries.ts'
 import { riseWords } from '../../client/pages/compare/riseWords.ts'
@@ -121,5 +123,27 @@ describe('what the companions say', () => {
       companions: [evidence('reporting'), evidence('harm'), evidence('harm')],
     })
     expect(words.detail).toBe('One speaks for better reporting and two for more harm.')
+  })
+})
+
+describe('trainings and campaigns over the periods of a comparison', () => {
+  const series = (kind: string, values: readonly (number | null)[]) => ({
+    key: { kind },
+    labels: { kind },
+    points: values.map((value, i) => ({
+      period: `2026-0${i + 1}`,
+      value,
+      numerator: value,
+      denominator: null,
+      status: i === 2 ? ('provisional' as const) : ('final' as const),
+    })),
+  })
+  it('lie in the months of the lines, with nothing said of months that they do not cover', () => {
+    const answer = { series: [series('campaign', [0, 1, 2]), series('training', [3, null, 4])] }
+    expect(eventRows(answer, ['2025-12', '2026-01', '2026-02', '2026-03'])).toEqual([
+      { name: 'Trainings', values: [null, 3, null, 4], provisional: [false, false, false, true] },
+      { name: 'Campaigns', values: [null, 0, 1, 2], provisional: [false, false, false, true] },
+    ])
+    expect(eventRows(undefined, ['2026-01'])).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
@@ -32,6 +33,43 @@ describe('the commissioner’s office', () => {
       .first()
       .waitFor()
     await page.waitForURL(/at=2023-07/)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('lays trainings and campaigns below the lines and takes the comparison out', async () => {
+    const { page, complaints, close } = await openPage(
+      browser,
+      `${server.url}/compare?lines=ms.crimes|nrm.referrals`,
+    )
+    await page.getByLabel('Trainings and campaigns below').check()
+    await page.waitForURL(/training=1/)
+    await page.getByRole('img', { name: /^Trainings: \d+ in all/ }).waitFor()
+    expect(await page.locator('rect.evb').count()).toBeGreaterThan(10)
+    await page.getByRole('group', { name: /^Comparison/ }).focus()
+    await page.keyboard.press('End')
+    expect(await page.locator('.readout').textContent()).toMatch(/; Trainings \d+; Campaigns \d+\.$/)
+    expect(await accessibilityFaults(page)).toEqual([])
+    const taken = async (name: RegExp) => {
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name }).click(),
+      ])
+      return readFile(await file.path())
+    }
+    const svg = (await taken(/^SVG/)).toString('utf8')
+    for (const words of [
+      'Modern slavery crimes recorded, crimes',
+      'Trainings and campaigns held',
+      'Synthetic',
+    ])
+      expect(svg).toContain(words)
+    expect(svg).not.toMatch(/class=|var\(--/)
+    const csv = (await taken(/^CSV/)).toString('utf8').replace('\uFEFF', '').trim().split('\r\n')
+    expect(csv[0]).toMatch(/^line,metric_id,/)
+    expect(csv).toHaveLength(1 + 2 * 60)
+    expect((await taken(/^Excel/)).subarray(0, 2).toString()).toBe('PK')
     expect(complaints).toEqual([])
     await close()
   })

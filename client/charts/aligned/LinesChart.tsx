@@ -26,7 +26,10 @@ interface Props {
 }
 
 /** Strokes that differ without colour; the first line is the heaviest. */
-const dashes = ['', '7 3', '2 2', '10 3 2 3', '4 4', '1 3', '12 4', '6 2 1 2']
+export const dashes = ['', '7 3', '2 2', '10 3 2 3', '4 4', '1 3', '12 4', '6 2 1 2']
+
+/** With less room than this at the right, the names stand in a key below. */
+const roomForNames = 100
 
 /** Several lines on one scale from zero, told apart by stroke and named at their ends. */
 export function LinesChart(props: Props) {
@@ -64,18 +67,20 @@ export function LinesChart(props: Props) {
           d={linePath(values.map((value, at) => (value === null ? null : [x(at), y(value)])))}
         />
       ))}
-      {spreadLabels(labels, 17, [14, height - 22]).map(({ name, y: at, index, value }) => (
-        <g key={name}>
-          <path
-            className={leading && index === 0 ? 'ixl first' : 'ixl'}
-            strokeDasharray={dashes[index]}
-            d={`M${width - right + 6} ${at}h20`}
-          />
-          <text className="dl" x={width - right + 31} y={at + 4}>
-            <tspan className="num">{format(value)}</tspan> {shortened(name, right - 62)}
-          </text>
-        </g>
-      ))}
+      {spreadLabels(right < roomForNames ? [] : labels, 17, [14, height - 22]).map(
+        ({ name, y: at, index, value }) => (
+          <g key={name}>
+            <path
+              className={leading && index === 0 ? 'ixl first' : 'ixl'}
+              strokeDasharray={dashes[index]}
+              d={`M${width - right + 6} ${at}h20`}
+            />
+            <text className="dl" x={width - right + 31} y={at + 4}>
+              <tspan className="num">{format(value)}</tspan> {shortened(name, right - 62)}
+            </text>
+          </g>
+        ),
+      )}
       {xTicks.map((tick) => (
         <text key={tick.x} className="ax" x={tick.x} y={height - 6} textAnchor="middle">
           {tick.label}

@@ -16,11 +16,12 @@ import { compared } from './compared.ts'
 import { CompareFigure } from './CompareFigure.tsx'
 import { compareSentence } from './compareSentence.ts'
 import { lineQuery, linesOf } from './compareQueries.ts'
-import { dimensionsOf } from './dimensionsOf.ts'
+import { dimensionsOf } from '../../../shared/feeds/dimensionsOf.ts'
 import { EventTest } from './EventTest.tsx'
 import { LineList } from './LineList.tsx'
 import { Questions } from './Questions.tsx'
 import { RiseQuestion } from './RiseQuestion.tsx'
+import { useTraining } from './useTraining.ts'
 
 /** Several measures, areas or parts over the same months, with the events that lie over them. */
 export function ComparePage() {
@@ -41,15 +42,15 @@ export function ComparePage() {
   const busy = useBusy()
   const subject = metrics?.find(({ id }) => id === search.of)
   useTitle(subject ? `Is the change good news? ${subject.name}` : 'Compare')
-  if (session?.empty === true) return <EmptyPage />
-
   const answers = lines.flatMap((line, index) => {
     const page = pages[index]?.data
     const feed = feeds?.find(({ id }) => id === page?.metric.feed)
     return page ? [{ line, page, onlyLabel: feed ? dimensionsOf(feed).labelOf(line.only) : null }] : []
   })
   const whole = compared(answers, search.grain ?? 'month')
+  const training = useTraining(lines, whole.periods, { search, edition })
   const failed = pages.flatMap(({ error }, index) => (error ? [{ error, line: lines[index] }] : []))
+  if (session?.empty === true) return <EmptyPage />
   const choose = (change: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
   return (
@@ -78,7 +79,13 @@ export function ComparePage() {
           <RiseQuestion subject={subject} search={search} session={session} metrics={metrics ?? []} />
         )}
         {lines.length > 0 && (
-          <CompareFigure whole={whole} count={lines.length} search={search} onChoose={choose} />
+          <CompareFigure
+            whole={whole}
+            count={lines.length}
+            search={search}
+            onChoose={choose}
+            training={edition === null ? training : null}
+          />
         )}
         {lines.length === 0 && metrics && <Questions metrics={metrics} />}
         {metrics && feeds && session && (

@@ -5,7 +5,7 @@ import { themes } from '../../../shared/metrics/themes.ts'
 import { mostLines, writeLines, type CompareLine, type CompareSearch } from '../../address/compareSearch.ts'
 import { areaChoices } from '../../filters/areaChoices.ts'
 import type { Session } from '../../trpc.ts'
-import { dimensionsOf } from './dimensionsOf.ts'
+import { dimensionsOf } from '../../../shared/feeds/dimensionsOf.ts'
 
 interface Props {
   readonly lines: readonly CompareLine[]

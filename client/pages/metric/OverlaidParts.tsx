@@ -3,6 +3,7 @@ import type { Grain } from '../../../shared/periods/period.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { Series } from '../../../shared/series/series.ts'
 import { alignedTicks, type Frame } from '../../charts/aligned/alignedModel.ts'
+import { LineKey } from '../../charts/aligned/LineKey.tsx'
 import { LinesChart } from '../../charts/aligned/LinesChart.tsx'
 import { formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
 import { useWidth } from '../../parts/useWidth.ts'
@@ -54,13 +55,7 @@ export function OverlaidParts({ series, dimension, grain, measured, label }: Pro
           />
         )}
       </div>
-      {width < 620 && (
-        <ol className="ixkey">
-          {lines.map(({ name }) => (
-            <li key={name}>{name}</li>
-          ))}
-        </ol>
-      )}
+      {width < 620 && <LineKey names={lines.map(({ name }) => name)} />}
       {series.length > mostLines && (
         <p className="fs">
           The {series.length - mostLines} smallest parts are not drawn; show fewer by themselves.

@@ -1,10 +1,15 @@
-import type { Code, Feed, Field } from '../../../shared/feeds/feed.ts'
-import type { CompareLine } from '../../address/compareSearch.ts'
+import type { Code, Feed, Field } from './feed.ts'
 
 const flags: readonly Code[] = [
   { code: 'true', label: 'Yes' },
   { code: 'false', label: 'No' },
 ]
+
+/** One value of one dimension. */
+interface OneValue {
+  readonly dimension: string
+  readonly code: string
+}
 
 interface Dimension {
   readonly name: string
@@ -15,7 +20,7 @@ interface Dimension {
 interface Dimensions {
   readonly all: readonly Dimension[]
   /** One value in words; null for the whole. */
-  readonly labelOf: (only: CompareLine['only']) => string | null
+  readonly labelOf: (only: OneValue | undefined) => string | null
 }
 
 /** The values by which records of a feed may be singled out. */

@@ -11,6 +11,7 @@ import { mappingProfileMigration } from './mappingProfileMigration.ts'
 import { annotationMigration } from './annotationMigration.ts'
 import { packMigration } from './packMigration.ts'
 import { savedViewMigration } from './savedViewMigration.ts'
+import { scrutinyMigration } from './scrutinyMigration.ts'
 import { undoMigration } from './undoMigration.ts'
 
 /** Forward migrations of the workspace, in order of their names; portable between SQLite and PostgreSQL. */
@@ -60,4 +61,5 @@ export const workspaceMigrations: Record<string, Migration> = {
   '009_saved_views': savedViewMigration,
   '012_packs': packMigration,
   '013_dismissals': dismissalMigration,
+  '014_scrutiny': scrutinyMigration,
 }

@@ -15,6 +15,15 @@ import type { MappingProfileTable } from './mappingProfileTable.ts'
 import type { AnnotationTable } from './annotationTables.ts'
 import type { PackFileTable, PackItemTable, PackTable, PackTextTable } from './packTables.ts'
 import type { SavedViewTable } from './savedViewTables.ts'
+import type {
+  BriefingTable,
+  PromiseTable,
+  QuestionFigureTable,
+  QuestionTable,
+  RecommendationTable,
+  ScrutinyChangeTable,
+  ScrutinyTextTable,
+} from './scrutinyTables.ts'
 
 /**
  * One file that a partner sent and an analyst committed. The register decides what exists:
@@ -119,4 +128,11 @@ export interface WorkspaceTables {
   pack_text: PackTextTable
   pack_file: PackFileTable
   dismissal: DismissalTable
+  question: QuestionTable
+  question_figure: QuestionFigureTable
+  promise: PromiseTable
+  scrutiny_text: ScrutinyTextTable
+  scrutiny_change: ScrutinyChangeTable
+  recommendation: RecommendationTable
+  briefing: BriefingTable
 }

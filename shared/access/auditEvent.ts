@@ -18,6 +18,8 @@ export const auditEvents = {
   'pack.published': 'Published a meeting pack',
   'pack.downloaded': 'Downloaded a meeting pack',
   'suggestion.decided': 'Set a suggested question aside, or took it up again',
+  'scrutiny.changed': 'Changed a question, promise, recommendation or briefing',
+  'scrutiny.exported': 'Exported questions or a briefing',
   'account.invited': 'Invited a person',
   'account.joined': 'Joined by invitation',
   'account.changed': 'Changed an account',

@@ -19,6 +19,7 @@ import { exportRoutes } from './api/exportRoutes.ts'
 import { packRoutes } from './api/packRoutes.ts'
 import { exportJobs } from './export/exportJobs.ts'
 import { appRouter } from './api/router.ts'
+import { scrutinyRoutes } from './api/scrutinyRoutes.ts'
 import { readApi } from './api/readApi.ts'
 import { signInRoutes } from './api/signInRoutes.ts'
 import { viewedFigures } from './audit/viewedFigures.ts'
@@ -121,6 +122,7 @@ export async function createApp(
   app.addHook('onClose', async () => jobs.close())
   await app.register(exportRoutes, { installation, reader, jobs })
   await app.register(packRoutes, { installation, reader, jobs })
+  await app.register(scrutinyRoutes, { installation, reader, jobs })
   await app.register(citationRoutes, { installation, reader })
   await app.register(readApi, { installation, reader, noteViewed })
   app.get<{ Params: { feed: string } }>(

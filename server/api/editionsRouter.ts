@@ -11,7 +11,10 @@ import type { FreezeProgress } from '../editions/freezeFigures.ts'
 import { publishEdition } from '../editions/publish.ts'
 import { publishedOverview, publishedPage, publishedSeries } from '../editions/readEdition.ts'
 import type { Installation } from '../installation.ts'
+import { questionsFor } from '../scrutiny/questions/questionStore.ts'
+import { quotingQuestions } from '../scrutiny/questions/quotingQuestions.ts'
 import type { Context } from './context.ts'
+import { ledgerOf } from './scrutinyProcedures.ts'
 import { procedure, router } from './trpc.ts'
 
 const edition = z.int().positive()
@@ -77,9 +80,10 @@ export const editionsRouter = router({
     const lists = []
     for (const each of editions) lists.push(await errataRemembered(workspace, ctx.metrics, each))
     const { areas } = ctx.viewer
-    return errataTogether(lists).filter(
+    const errata = errataTogether(lists).filter(
       ({ area, metric }) => (areas === 'all' || areas.includes(area)) && readsMetric(ctx.viewer, metric),
     )
+    return quotingQuestions(workspace, errata, await questionsFor(ledgerOf(ctx)))
   }),
 })
 

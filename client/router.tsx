@@ -11,6 +11,7 @@ import { readAreaSearch } from './address/areaSearch.ts'
 import { readCompareSearch } from './address/compareSearch.ts'
 import { readMetricSearch } from './address/metricSearch.ts'
 import { readOverviewSearch } from './address/overviewSearch.ts'
+import { readQuestionsSearch } from './address/questionsSearch.ts'
 import { readScrutinySearch } from './address/scrutinySearch.ts'
 import { parseSearch, stringifySearch } from './address/searchText.ts'
 import { OverviewPage } from './pages/overview/OverviewPage.tsx'
@@ -152,6 +153,40 @@ const areaRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/area/AreaPage.tsx'), 'AreaPage'),
 })
 
+const questionsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny/questions',
+  validateSearch: readQuestionsSearch,
+  component: lazyRouteComponent(() => import('./pages/scrutiny/ledger/QuestionsPage.tsx'), 'QuestionsPage'),
+})
+
+const questionRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny/questions/$id',
+  component: lazyRouteComponent(() => import('./pages/scrutiny/question/QuestionPage.tsx'), 'QuestionPage'),
+})
+
+const recommendationsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny/recommendations',
+  component: lazyRouteComponent(
+    () => import('./pages/scrutiny/recommendations/RecommendationsPage.tsx'),
+    'RecommendationsPage',
+  ),
+})
+
+const meetingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny/meetings',
+  component: lazyRouteComponent(() => import('./pages/scrutiny/briefing/MeetingsPage.tsx'), 'MeetingsPage'),
+})
+
+const briefingRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny/briefings/$id',
+  component: lazyRouteComponent(() => import('./pages/scrutiny/briefing/BriefingPage.tsx'), 'BriefingPage'),
+})
+
 const scrutinyRoute = createRoute({
   getParentRoute: () => root,
   path: '/scrutiny',
@@ -200,6 +235,11 @@ export const router = createRouter({
     areaRoute,
     compareRoute,
     scrutinyRoute,
+    questionsRoute,
+    questionRoute,
+    recommendationsRoute,
+    meetingsRoute,
+    briefingRoute,
     accessibilityRoute,
   ]),
   parseSearch,

@@ -28,11 +28,7 @@ export function Masthead() {
               Compare
             </Link>
             <ReportsLink />
-            {session && may(session.viewer.role, 'questions') && (
-              <Link to="/scrutiny" activeOptions={{ includeSearch: false }}>
-                Scrutiny
-              </Link>
-            )}
+            {session && <ScrutinyLink writes={may(session.viewer.role, 'questions')} />}
             {session && may(session.viewer.role, 'data') && <Link to="/data">Data</Link>}
             {session && may(session.viewer.role, 'people') && <Link to="/people">Administration</Link>}
           </nav>
@@ -71,6 +67,20 @@ function AreasLink({ session: { partnership } }: { session: Session }) {
   return (
     <Link to="/areas/$area" params={{ area: first.code }} aria-current={here ? 'page' : undefined}>
       {capitalise(partnership.areaNoun.many)}
+    </Link>
+  )
+}
+
+/** To the questions: what the evidence suggests for those who write them, what was asked for everybody else. */
+function ScrutinyLink({ writes }: { writes: boolean }) {
+  const here = useRouterState({ select: ({ location }) => location.pathname.startsWith('/scrutiny') })
+  return (
+    <Link
+      to={writes ? '/scrutiny' : '/scrutiny/questions'}
+      activeOptions={{ includeSearch: false }}
+      aria-current={here ? 'page' : undefined}
+    >
+      Scrutiny
     </Link>
   )
 }

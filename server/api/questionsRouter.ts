@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { figureRequestSchema, type FigureRequest } from '../../shared/figures/figureRequest.ts'
 import { seriesQuerySchema } from '../../shared/series/seriesQuery.ts'
 import {
-  successMeasure,
+  type SuccessMeasure,
   promiseDraft,
   promiseStates,
   promiseText,
@@ -287,10 +287,7 @@ function refuseForeign({ viewer, partnership }: Context, figures: readonly Figur
     throw new ScrutinyRefusal('Your account is limited to other areas or feeds than this figure’s.')
 }
 
-function refuseForeignQuery(
-  { viewer, partnership }: Context,
-  { query }: z.infer<typeof successMeasure>,
-): void {
+function refuseForeignQuery({ viewer, partnership }: Context, { query }: SuccessMeasure): void {
   const areas = areasOfQuery(seriesQuerySchema.parse(query), partnership)
   if (!readsAreas(viewer, { metric: query.metric, areas }))
     throw new ScrutinyRefusal('Your account is limited to other areas or feeds than this figure’s.')

@@ -49,7 +49,7 @@ export interface Question {
 }
 
 /** One figure with the period that it is of, in words. */
-export interface FigureThen {
+export interface FigureValue {
   readonly label: string
   readonly value: number
 }
@@ -65,8 +65,8 @@ export interface FigureSince {
   readonly frozenAt: string
   readonly link: string
   /** The latest figure that counted as final when it was frozen; null where there was none. */
-  readonly then: FigureThen | null
-  readonly now: FigureThen | null
+  readonly frozen: FigureValue | null
+  readonly now: FigureValue | null
   /** What was frozen and says something else now. */
   readonly restated: readonly { readonly label: string; readonly was: number; readonly now: number | null }[]
   readonly movement: Movement
@@ -79,7 +79,7 @@ export interface FigureSince {
 
 /** Whether a promised figure has come to what was promised. */
 export type TargetReading =
-  | { readonly kind: 'met' | 'notMet'; readonly at: FigureThen }
+  | { readonly kind: 'met' | 'notMet'; readonly at: FigureValue }
   | { readonly kind: 'unknown'; readonly why: string }
 
 /** What became of a promise that a figure can show. */

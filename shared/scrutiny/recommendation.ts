@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { metricById } from '../metrics/catalogue.ts'
 import type { Unit } from '../metrics/metric.ts'
 import type { Sparkline } from '../series/scorecard.ts'
-import type { FigureThen, VersionedText } from './question.ts'
+import type { FigureValue, VersionedText } from './question.ts'
 import { typedText } from './typedText.ts'
 
 export const recommendationKinds = { recommendation: 'Recommendation', order: 'Order' } as const
@@ -58,9 +58,9 @@ export interface MeasureNow extends LinkedMeasure {
   readonly name: string
   readonly areaName: string
   readonly unit: Unit
-  readonly latest: FigureThen | null
+  readonly latest: FigureValue | null
   /** The same period a year before; null without one. */
-  readonly yearAgo: FigureThen | null
+  readonly yearAgo: FigureValue | null
   readonly spark: Sparkline | null
   /** Why there is no figure, as a sentence; null where there is one. */
   readonly why: string | null

@@ -1,3 +1,4 @@
+import '../../styles/forms.css'
 import '../../styles/scrutiny.css'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
@@ -16,6 +17,7 @@ import { EmptyPage } from '../EmptyPage.tsx'
 import { chosenSuggestions } from './chosenSuggestions.ts'
 import { DismissDialog } from './DismissDialog.tsx'
 import { lookedWords, suggestionsHeadline } from './lookedWords.ts'
+import { ScrutinyTabs } from './ScrutinyTabs.tsx'
 import { SuggestionCard } from './SuggestionCard.tsx'
 import { SuggestionFilters } from './SuggestionFilters.tsx'
 import { suggestionsOptions, suggestionsQuery, type SuggestionsQuery } from './suggestionsOptions.ts'
@@ -45,6 +47,7 @@ export function SuggestionsPage() {
         suggestions={found.data?.suggestions ?? []}
       />
       <main id="main" className="wrap scrutiny" tabIndex={-1} aria-busy={busy}>
+        <ScrutinyTabs />
         {found.isError && found.data === undefined ? (
           <>
             <h1 className="sr">Suggested questions</h1>

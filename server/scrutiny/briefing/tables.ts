@@ -25,7 +25,7 @@ export function sinceTable(sinces: readonly FigureSince[]): FigureTable {
     ['Measure', 'When asked', 'Now', 'Restated since', 'Since it was asked'],
     sinces.map((since) => [
       since.measure,
-      figureCell(since, since.then),
+      figureCell(since, since.frozen),
       figureCell(since, since.now),
       restatedWords(since),
       `${movementWords(since.movement)}. ${movementSentence(since.movement)}`,
@@ -47,7 +47,7 @@ export function promisesTable(
         `${formatDate(promise.due)}${promise.overdue ? ' (overdue)' : ''}`,
         promiseStates[promise.state],
         since
-          ? `${figureCell(since.figure, since.figure.then)} then, ${figureCell(since.figure, since.figure.now)} now. ${movementWords(since.figure.movement)}.`
+          ? `${figureCell(since.figure, since.figure.frozen)} then, ${figureCell(since.figure, since.figure.now)} now. ${movementWords(since.figure.movement)}.`
           : 'none agreed',
         targetWords(promise, since),
       ]
@@ -106,7 +106,7 @@ export function errataTable(errata: readonly Erratum[]): FigureTable {
   )
 }
 
-function figureCell({ unit, basis }: FigureSince, figure: FigureSince['then']): string {
+function figureCell({ unit, basis }: FigureSince, figure: FigureSince['frozen']): string {
   return figure === null ? none : `${formatValue(figure.value, { unit, basis })} (${figure.label})`
 }
 

@@ -119,7 +119,14 @@ function readRow(
     fault(field, reason)
   }
   const texts: Record<QuestionField, string> = {
-    ...{ text: '', why: '', caveats: '', askedOf: '', owner: '', meeting: '', meetingDate: '', reply: '' },
+    text: '',
+    why: '',
+    caveats: '',
+    askedOf: '',
+    owner: '',
+    meeting: '',
+    meetingDate: '',
+    reply: '',
   }
   for (const field of ['text', 'why', 'askedOf', 'owner', 'meeting', 'meetingDate', 'reply'] as const) {
     const value = field === 'meetingDate' ? dayOf(cells.meetingDate) : cells[field]

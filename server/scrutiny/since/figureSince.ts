@@ -4,7 +4,7 @@ import type { Figure } from '../../../shared/figures/figure.ts'
 import { figureRequestSchema, type FigureRequest } from '../../../shared/figures/figureRequest.ts'
 import { metricById } from '../../../shared/metrics/catalogue.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
-import type { FigureSince, FigureThen } from '../../../shared/scrutiny/question.ts'
+import type { FigureSince, FigureValue } from '../../../shared/scrutiny/question.ts'
 import type { SeriesResult } from '../../../shared/series/series.ts'
 import { citationOf } from '../../citations/citationStore.ts'
 import { outsideViewer } from '../../access/outsideViewer.ts'
@@ -55,7 +55,7 @@ export async function figureSince(
     synthetic: figure.synthetic,
     frozenAt: citedAt,
     link: `/c/${citation}`,
-    then: request.view === 'chart' ? thenOf(figure) : null,
+    frozen: request.view === 'chart' ? thenOf(figure) : null,
   } as const
   const unknown = (reason: string): FigureSince => ({
     ...base,
@@ -101,7 +101,7 @@ export async function figureSince(
 }
 
 /** The latest figure that counted as final when it was frozen. */
-function thenOf({ chart }: Figure): FigureThen | null {
+function thenOf({ chart }: Figure): FigureValue | null {
   const series = chart?.series.find(({ role }) => role === 'value')
   if (!chart || !series) return null
   const at = series.values.findLastIndex((value, i) => value !== null && series.marks?.[i] !== 'provisional')
@@ -111,7 +111,7 @@ function thenOf({ chart }: Figure): FigureThen | null {
 }
 
 /** The latest final figure of a series; null without one. */
-export function latestFinal({ series, query }: SeriesResult): FigureThen | null {
+export function latestFinal({ series, query }: SeriesResult): FigureValue | null {
   const point = series[0]?.points.findLast(({ status, value }) => status === 'final' && value !== null)
   return point === undefined || point.value === null
     ? null

@@ -166,8 +166,8 @@ describeOnBothEngines('the ledger of questions', (engine) => {
     const early = await ask('questions.since', { number })
     expect(early.figures[0].since.movement).toMatchObject({ kind: 'unjudged' })
     expect(early.promises[0].target.kind).toBe('unknown')
-    const { then } = early.figures[0].since
-    expect(then).toEqual(early.figures[0].since.now)
+    const { frozen } = early.figures[0].since
+    expect(frozen).toEqual(early.figures[0].since.now)
 
     server.later(60 * 24 * 365)
     analyst = await server.as('analyst')
@@ -180,7 +180,7 @@ describeOnBothEngines('the ledger of questions', (engine) => {
     await server.held.load('crime', levelCrimes('2024-06', '2025-05', 20), { asAt: '2025-07-10' })
     const late = await ask('questions.since', { number })
     const [{ since }] = late.figures
-    expect(since.then).toEqual(then)
+    expect(since.frozen).toEqual(frozen)
     expect(since.now.label).toBe('May 2025')
     expect(since.restated).toHaveLength(1)
     expect(since.restated[0]).toMatchObject({ label: 'Mar 2024' })

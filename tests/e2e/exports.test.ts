@@ -86,6 +86,71 @@ describe('the export menu', () => {
   })
 })
 
+describe('pictures of what the other tabs show', () => {
+  it.each([
+    ['the districts', '?tab=districts', 'Bradford'],
+    ['a breakdown', '?tab=breakdown', 'Violence with injury'],
+    ['a stacked breakdown', '?tab=breakdown&view=stacked', 'Violence with injury'],
+  ])('hold %s with title, link, state and fonts, alike at any window size', async (_what, search, name) => {
+    const pictures: string[] = []
+    for (const width of [1440, 700]) {
+      const { page, complaints, close } = await openPage(browser, server.url + metric + search, { width })
+      const { bytes } = await downloaded(page, /^SVG/, { small: true })
+      pictures.push(bytes.toString('utf8'))
+      expect(complaints).toEqual([])
+      await close()
+    }
+    expect(pictures[0]).toBe(pictures[1])
+    const words = pictures[0]!.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ')
+    expect(words).toContain(name)
+    expect(words).toContain('Synthetic sample data')
+    expect(words).toContain('Source.')
+    expect(words).toMatch(/\/c\/[2-9a-z]{10}/)
+    expect(pictures[0]!.match(/font\/woff2;base64/g)).toHaveLength(2)
+    const parts = pictures[0]!.match(/<rect|<path/g)!.length
+    expect(parts).toBeGreaterThan(8)
+  })
+
+  it('are as large as a slide where one is asked for', async () => {
+    const { page, close } = await openPage(browser, `${server.url}${metric}?tab=districts`)
+    await openMenu(page)
+    await page.getByLabel('Pictures for').selectOption('slide')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^PNG image/ }).click(),
+    ])
+    const png = await readFile(await file.path())
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([3200, 1800])
+    await close()
+  })
+})
+
+describe('a token for programs', () => {
+  it('is made and shown once on the page, opens the read API and no more once it is revoked', async () => {
+    const { page, complaints, close } = await openPage(browser, `${server.url}/account`)
+    const ask = async (token: string) =>
+      (await fetch(`${server.url}/api/v1/metrics`, { headers: { authorization: `Bearer ${token}` } })).status
+    const form = page.getByLabel('What the token is for')
+    if ((await form.count()) === 0) {
+      // The sample's roles have no account, so the page offers none.
+      await close()
+      return
+    }
+    await form.fill('Quarterly report in R')
+    await page.getByRole('button', { name: 'Make a token' }).click()
+    const token = await page.locator('code.token').textContent()
+    expect(await ask(token!)).toBe(200)
+    await page.getByRole('button', { name: 'Revoke' }).click()
+    await page.getByText('Revoked').waitFor()
+    expect(await ask(token!)).toBe(401)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.reload()
+    expect(await page.locator('code.token').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
+
 describe('a cited figure', () => {
   it('opens under its short link as it was, accessible and without scrolling sideways on a phone', async () => {
     const { page, close } = await openPage(browser, server.url + metric)

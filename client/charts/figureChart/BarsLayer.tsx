@@ -15,10 +15,36 @@ export function BarsLayer({ chart, scales }: Props) {
   return chart.form === 'stacked' ? (
     <Stacks chart={chart} scales={scales} />
   ) : (
-    chart.series.map((series, index) => (
-      <Bars key={series.name} chart={chart} scales={scales} series={series} index={index} />
-    ))
+    <>
+      {chart.series.length > 1 && <BarNames chart={chart} scales={scales} />}
+      {chart.series.map((series, index) => (
+        <Bars key={series.name} chart={chart} scales={scales} series={series} index={index} />
+      ))}
+    </>
   )
+}
+
+/** Which bar is which, in a line above them. */
+function BarNames({ chart, scales: { left } }: Props) {
+  let x = left
+  return chart.series.map((series) => {
+    const at = x
+    x += 30 + series.name.length * 7.5
+    return (
+      <g key={series.name}>
+        <rect x={at} y={4} width={12} height={12} {...barLook(series)} />
+        <ChartText x={at + 18} y={15}>
+          {series.name}
+        </ChartText>
+      </g>
+    )
+  })
+}
+
+function barLook(series: FigureSeries) {
+  return series.role === 'before'
+    ? { fill: palette.paper, stroke: palette.series }
+    : { fill: series.interval ? shades[3] : palette.common }
 }
 
 function Bars({ chart, scales, series, index }: Props & { series: FigureSeries; index: number }) {
@@ -37,8 +63,7 @@ function Bars({ chart, scales, series, index }: Props & { series: FigureSeries; 
           y={y}
           width={Math.max(0, value(each) - value(0))}
           height={thick - 2}
-          fill={series.role === 'before' ? palette.paper : series.interval ? shades[3] : palette.common}
-          stroke={series.role === 'before' ? palette.series : undefined}
+          {...barLook(series)}
         />
         {lower != null && upper != null && (
           <path

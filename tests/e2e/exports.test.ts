@@ -125,32 +125,6 @@ describe('pictures of what the other tabs show', () => {
   })
 })
 
-describe('a token for programs', () => {
-  it('is made and shown once on the page, opens the read API and no more once it is revoked', async () => {
-    const { page, complaints, close } = await openPage(browser, `${server.url}/account`)
-    const ask = async (token: string) =>
-      (await fetch(`${server.url}/api/v1/metrics`, { headers: { authorization: `Bearer ${token}` } })).status
-    const form = page.getByLabel('What the token is for')
-    if ((await form.count()) === 0) {
-      // The sample's roles have no account, so the page offers none.
-      await close()
-      return
-    }
-    await form.fill('Quarterly report in R')
-    await page.getByRole('button', { name: 'Make a token' }).click()
-    const token = await page.locator('code.token').textContent()
-    expect(await ask(token!)).toBe(200)
-    await page.getByRole('button', { name: 'Revoke' }).click()
-    await page.getByText('Revoked').waitFor()
-    expect(await ask(token!)).toBe(401)
-    expect(await accessibilityFaults(page)).toEqual([])
-    await page.reload()
-    expect(await page.locator('code.token').count()).toBe(0)
-    expect(complaints).toEqual([])
-    await close()
-  })
-})
-
 describe('a cited figure', () => {
   it('opens under its short link as it was, accessible and without scrolling sideways on a phone', async () => {
     const { page, close } = await openPage(browser, server.url + metric)

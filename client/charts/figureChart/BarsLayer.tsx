@@ -5,6 +5,8 @@ import { shades } from '../../../shared/figures/stackedModel.ts'
 import { ChartText } from '../ChartText.tsx'
 import type { FigureScales } from './figureScales.ts'
 
+const thickest = 40
+
 interface Props {
   readonly chart: FigureChart
   readonly scales: FigureScales
@@ -49,11 +51,11 @@ function barLook(series: FigureSeries) {
 
 function Bars({ chart, scales, series, index }: Props & { series: FigureSeries; index: number }) {
   const { along, step, value } = scales
-  const thick = (step * 0.72) / chart.series.length
+  const thick = Math.min(thickest, (step * 0.72) / chart.series.length)
   const places = /\.(0+)/.exec(chart.numberFormat)?.[1]?.length ?? 0
   return series.values.map((each, i) => {
     if (each === null) return null
-    const y = along(i) - (step * 0.72) / 2 + index * thick
+    const y = along(i) - (thick * chart.series.length) / 2 + index * thick
     const [lower, upper] = [series.interval?.lower[i], series.interval?.upper[i]]
     const end = upper == null ? value(each) : value(upper)
     return (

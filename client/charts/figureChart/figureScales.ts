@@ -34,7 +34,7 @@ export function figureScales(
   const names = Math.max(0, ...categories.map(({ length }) => length))
   const named = series.some((each) => each.named) || form === 'stacked'
   const left = bars ? Math.min(narrow ? 140 : 240, names * 7.5 + 12) : 0
-  const right = width - (bars ? 60 : named ? (narrow ? 96 : 170) : 12)
+  const right = width - (bars ? 60 : named ? (narrow ? 96 : form === 'stacked' ? 204 : 170) : 12)
   const bottom = height - 30
   const low = ticks[0] ?? 0
   const span = (ticks.at(-1) ?? 1) - low || 1

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 describe('the suggested questions', () => {
   it('are found from the head of every page, filtered by the address, set aside with a reason and taken up again', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url, { role: 'scrutiny' })
+    const { page, complaints, close } = await openPage(browser, `${server.url}/metrics`)
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Scrutiny' }).click()
     await page.locator('article.sg').first().waitFor({ timeout: 60_000 })
     await settled(page)

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
 import { kindWords } from '../../../shared/scrutiny/kindWords.ts'
 import type { Suggestion } from '../../../shared/scrutiny/suggestion.ts'
@@ -98,8 +98,12 @@ function Evidence({
 
 /** What the companions did, and what the answerer will say first. */
 function Beside({ suggestion: { companions, caveats } }: { suggestion: Suggestion }) {
+  // On a phone it would part one question from the next by a screen.
+  const [isOpen] = useState(() => window.matchMedia('(min-width: 701px)').matches)
+  if (companions.length + caveats.length === 0) return null
   return (
-    <div className="sgb">
+    <details className="sgb" open={isOpen}>
+      <summary>Companion measures and caveats</summary>
       {companions.length > 0 && (
         <>
           <h3>Companion measures</h3>
@@ -122,6 +126,6 @@ function Beside({ suggestion: { companions, caveats } }: { suggestion: Suggestio
           </ul>
         </>
       )}
-    </div>
+    </details>
   )
 }

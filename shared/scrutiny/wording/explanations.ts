@@ -24,5 +24,17 @@ export function explanations(
     return `${more} to notice, partners who tell ${isUp ? 'more' : 'less'}, or a change in how submissions are logged`
   if (metric.theme === 'partnership') return `what was planned, how many could come, or how it is counted`
   if (reason === activity.reason) return `${more} need, ${more} capacity, or a change in practice`
-  return 'who is affected, who is noticed, or how it is recorded'
+  switch (metric.theme) {
+    case 'intelligence':
+      return 'what there is to notice, who tells of it, or how submissions are logged'
+    case 'modernSlavery':
+      return 'who is exploited, who is found, or how it is recorded'
+    default:
+      return 'who is affected, who comes forward, or how it is recorded'
+  }
+}
+
+/** Whether a measure counts harm that was reported, rather than what anybody did about it. */
+export function countsHarm({ id, polarity }: Pick<Metric, 'id' | 'polarity'>): boolean {
+  return polarity.reason === hiddenCrime.reason || id === 'da.incidents'
 }

@@ -1,7 +1,8 @@
+import { capitalise } from '../../figures/capitalise.ts'
 import type { Metric } from '../../metrics/metric.ts'
 import { formatFigure } from '../../series/formatFigure.ts'
 import { spokenPeriodLabel } from '../../periods/periodLabel.ts'
-import { explanations } from './explanations.ts'
+import { countsHarm, explanations } from './explanations.ts'
 import { feedPhrases } from './findingWords.ts'
 import { measurePhrase, withoutArticle } from './measurePhrase.ts'
 import { monthList, sinceWords, spanWords } from './spanWords.ts'
@@ -82,16 +83,20 @@ function divergence({ signal, metric, companion }: Spoken): string {
   if (signal.direction === 'down')
     return `Why have ${own} in ${place.name} fallen ${when} while ${other} rose: are people being missed, or has something changed in how either is counted?`
   const did = facts.companionDid === 'opposite' ? 'fallen' : 'not risen with them'
+  return `${capitalise(own)} in ${place.name} have risen ${when} and ${other} have ${did}: ${whatThen(metric, companion)}?`
+}
+
+/** What there is to ask of two counts that parted, by what each of them counts. */
+function whatThen(metric: Metric, companion: Metric): string {
   if (metric.theme === 'partnership')
-    return `${capital(own)} in ${place.name} rose ${when} and ${other} have ${did}: when is the training expected to show, and how is it followed up?`
-  return `${capital(own)} in ${place.name} rose ${when} and ${other} have ${did}: is everybody reached who should be, and what holds the second figure back?`
+    return 'when is the training expected to show, and how is it followed up'
+  if (countsHarm(metric) && countsHarm(companion))
+    return 'has recording moved from one to the other, or does one of them miss people'
+  if (countsHarm(companion)) return 'does more of the same need now reach help, or does harm go unrecorded'
+  return 'is everybody reached who should be, and what holds the second figure back'
 }
 
 /** What stands behind a measure with an agreed direction. */
 function casesOf({ theme }: Pick<Metric, 'theme'>): string {
   return theme === 'partnership' ? 'events' : 'cases'
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

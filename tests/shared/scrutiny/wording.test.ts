@@ -222,6 +222,16 @@ describe('the question', () => {
     )
   })
 
+  test('of companions that both count harm, or of help beside harm, asks what that pair can mean', () => {
+    const beside = (metric: string, companion: string) =>
+      words({ metric, facts: { ...divergence, companion } as SignalFacts }).question
+    expect(beside('da.crimes', 'da.incidents')).toMatch(/has recording moved from one to the other/)
+    expect(beside('returns.maracCases', 'da.crimes')).toMatch(
+      /^Cases heard at MARAC in Leeds have risen since June 2026 and domestic abuse crimes recorded have not risen with them: does more of the same need/,
+    )
+    expect(beside('da.crimes', 'returns.dvpn')).toMatch(/what holds the second figure back\?$/)
+  })
+
   test('of a restatement, a return, a target and a promise is about what is owed', () => {
     expect(words({ period: '2025-12', facts: restated }).question).toContain('change from 36 to 50')
     expect(words({ metric: 'returns.maracCases', facts: missing }).question).toBe(

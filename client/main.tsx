@@ -1,3 +1,4 @@
+import './withoutEval.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/filterBar.css'
@@ -11,10 +12,17 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './router.tsx'
-import { queryClient } from './trpc.ts'
+import { api, queryClient } from './trpc.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('no element: root')
+
+/** What stands around a page depends on who reads it: drawn before that is known, everything would move once it is. */
+const longestWait = 1_500
+await Promise.race([
+  Promise.allSettled([queryClient.prefetchQuery(api.session.queryOptions()), router.load()]),
+  new Promise((resolve) => setTimeout(resolve, longestWait)),
+])
 
 createRoot(root).render(
   <StrictMode>

@@ -4,7 +4,8 @@ import { Footer } from './Footer.tsx'
 import { Masthead } from './Masthead.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import { usePosition } from './usePosition.ts'
-import { useSignedOut } from './useSession.ts'
+import { Problem } from './Problem.tsx'
+import { useSessionProblem, useSignedOut } from './useSession.ts'
 
 /** What may be seen without being signed in: nothing of anybody's until something is handed to it. */
 const openPaths = new Set(['/sign-in', '/invitation', '/print'])
@@ -14,6 +15,7 @@ export function Shell() {
   const { lost } = usePosition()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const href = useRouterState({ select: (state) => state.location.href })
+  const problem = useSessionProblem()
   const closed = useSignedOut() && !openPaths.has(path)
   useEffect(() => {
     // A page load: what an ended session had shown must not stay in memory.
@@ -32,7 +34,19 @@ export function Shell() {
       </a>
       <Masthead />
       <OfflineNotice lost={lost && !closed} />
-      {!closed && <Outlet />}
+      {problem !== null && !openPaths.has(path) ? (
+        <main id="main" className="wrap" tabIndex={-1}>
+          <h1 className="h1">The dashboard could not be reached</h1>
+          <Problem
+            error={problem.error}
+            what="This page"
+            holds="Nothing is lost: figures, notes and editions are kept on the server."
+            onRetry={problem.again}
+          />
+        </main>
+      ) : (
+        !closed && <Outlet />
+      )}
       <Footer />
     </>
   )

@@ -11,3 +11,10 @@ export function useSession(): Session | undefined {
 export function useSignedOut(): boolean {
   return errorCode(useQuery(api.session.queryOptions()).error) === 'UNAUTHORIZED'
 }
+
+/** The failure to learn who is reading, where it is not that nobody is signed in; with the way to ask again. */
+export function useSessionProblem(): { readonly error: unknown; readonly again: () => void } | null {
+  const { error, refetch, data } = useQuery(api.session.queryOptions())
+  if (error === null || data !== undefined || errorCode(error) === 'UNAUTHORIZED') return null
+  return { error, again: () => void refetch() }
+}

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { feedById, feeds } from '../../shared/feeds/feeds.ts'
@@ -10,6 +11,9 @@ import { suggestionsFor } from '../intake/inspect/suggestionsFor.ts'
 import { IntakeRefusal } from '../intake/intakeRefusal.ts'
 import { loadingRefusal } from '../intake/loadingRefusal.ts'
 import { pageWords } from '../intake/pageWords.ts'
+import { populationChange } from '../intake/populationChange.ts'
+import { holdsPopulation, readPopulation } from '../intake/readPopulation.ts'
+import { storePopulation, withStoredPopulations } from '../populations.ts'
 import { findProfile, profilesFor } from '../intake/profiles/profiles.ts'
 import { profileSchema } from '../intake/profiles/profileSchema.ts'
 import { readProfileText } from '../intake/profiles/readProfileText.ts'
@@ -46,6 +50,12 @@ const statement = z.strictObject({
   confirm: z.boolean(),
 })
 
+const populationInput = z.strictObject({
+  upload,
+  /** The day of the release, where the cover does not say it. */
+  release: z.iso.date().nullable(),
+})
+
 type Statement = z.infer<typeof statement>
 
 /**
@@ -69,6 +79,7 @@ export const intakeRouter = router({
       kind: head.kind,
       encoding: head.encoding,
       delimiter: head.delimiter,
+      population: head.kind !== 'CSV' && holdsPopulation(head.sheets),
       sheets: head.sheets.map(({ name, total }) => ({ name, rows: total })),
       ...suggestionsFor(head, { sheet: input.sheet, headerRow: input.headerRow, saved }),
     }
@@ -119,6 +130,25 @@ export const intakeRouter = router({
   commit: loading
     .input(statement.extend({ profile: z.string().max(80), position: z.int().min(0) }))
     .mutation(({ ctx, input: { position, ...input }, signal }) => run(ctx, { input, signal, position })),
+  /** What a workbook of mid-year estimates would change; throws a bad request where it lacks an area or a date. */
+  population: loading
+    .input(populationInput)
+    .query(async ({ ctx, input }) =>
+      populationChange(
+        await releaseIn(ctx, input),
+        withStoredPopulations(ctx.partnership, ctx.installation.config.dataDir),
+      ),
+    ),
+  storePopulation: loading
+    .meta({ access: 'data', audit: 'data.edited' })
+    .input(populationInput)
+    .mutation(async ({ ctx, input }) => {
+      const { dataDir } = ctx.installation.config
+      const release = await releaseIn(ctx, input)
+      storePopulation(dataDir, release)
+      await ctx.installation.uploads.discard(input.upload)
+      return { release: release.release }
+    }),
   discard: loading.input(z.strictObject({ upload })).mutation(async ({ ctx, input }) => {
     const found = ctx.installation.uploads.find(input.upload, ownerOf(ctx.actor))
     if (found !== null) await ctx.installation.uploads.discard(found.id)
@@ -132,6 +162,18 @@ function uploadOf({ installation, actor }: Context, id: string): Upload {
   const found = installation.uploads.find(id, ownerOf(actor))
   if (found === null) throw new IntakeRefusal(discardedUpload)
   return found
+}
+
+/** The release in a waiting workbook. Refusals are said for the page, which has no options to write. */
+async function releaseIn(ctx: Context, { upload: id, release }: z.infer<typeof populationInput>) {
+  const { path } = uploadOf(ctx, id)
+  try {
+    return readPopulation({ bytes: await readFile(path), partnership: ctx.partnership, release })
+  } catch (error) {
+    if (error instanceof IntakeRefusal)
+      throw new TRPCError({ code: 'BAD_REQUEST', message: pageWords(error.message) })
+    throw error
+  }
 }
 
 interface Run {

@@ -30,9 +30,7 @@ export function readPopulation({ bytes, partnership, release }: PopulationReques
   const { sheets } = readWorkbook(bytes, defaultLimits)
   const day = release ?? dayOnCover(sheets[0])
   for (const sheet of sheets) {
-    const header = sheet.rows.findIndex(
-      (row) => spelling(row[0] ?? '') === 'code' && row.some((cell) => yearColumn.test(cleanText(cell))),
-    )
+    const header = headerOf(sheet)
     if (header >= 0)
       return {
         release: day,
@@ -42,6 +40,17 @@ export function readPopulation({ bytes, partnership, release }: PopulationReques
   }
   throw new IntakeRefusal(
     'No sheet has a column ‘Code’ beside columns such as ‘Mid-2023’. Send the mid-year estimates workbook that holds table MYE4.',
+  )
+}
+
+/** Whether sheets, or the beginnings of them, hold mid-year estimates: a column ‘Code’ beside columns of mid-years. */
+export function holdsPopulation(sheets: readonly Pick<Sheet, 'rows'>[]): boolean {
+  return sheets.some((sheet) => headerOf(sheet) >= 0)
+}
+
+function headerOf({ rows }: Pick<Sheet, 'rows'>): number {
+  return rows.findIndex(
+    (row) => spelling(row[0] ?? '') === 'code' && row.some((cell) => yearColumn.test(cleanText(cell))),
   )
 }
 

@@ -10,6 +10,13 @@ import {
   withSign,
   withSkip,
 } from '../../client/pages/intake/mapping/editProfile.ts'
+import {
+  withList,
+  withMade,
+  withoutMade,
+  withPrefix,
+  withUnique,
+} from '../../client/pages/intake/mapping/editLayout.ts'
 import type { Profile } from '../../client/pages/intake/intakeClient.ts'
 import { feedById } from '../../shared/feeds/feeds.ts'
 
@@ -91,5 +98,45 @@ describe('a mapping', () => {
     expect(both.layout?.markers).toEqual({ column: 'Cases', signs: { '': 'missing', '*': 'suppressed' } })
     const none = ['', '*'].reduce((left, sign) => withSign(left, 'Cases', { sign, meaning: null }), both)
     expect(none).not.toHaveProperty('layout')
+  })
+})
+
+describe('columns made of others', () => {
+  it('joins texts, and can then be read into a field', () => {
+    const made = withMade(empty, ['Year', 'Quarter'], { how: 'join', separator: ' ' })
+    expect(made.layout?.join).toEqual([
+      { into: 'Year and Quarter', columns: ['Year', 'Quarter'], separator: ' ' },
+    ])
+    const read = withField(made, 'Year and Quarter', 'period')
+    expect(withoutMade(read, 'Year and Quarter')).toEqual(empty)
+  })
+  it('adds up figures, once however often it is asked', () => {
+    const once = withMade(empty, ['Men', 'Women'], { how: 'sum' })
+    expect(withMade(once, ['Men', 'Women'], { how: 'sum' }).layout?.sum).toEqual([
+      { into: 'Men plus Women', columns: ['Men', 'Women'] },
+    ])
+  })
+  it('takes away with a column what was made of it', () => {
+    const made = withMade(empty, ['Men', 'Women'], { how: 'join', separator: '' })
+    const both = withMade(made, ['Men and Women', 'Others'], { how: 'join', separator: '' })
+    expect(withoutMade(both, 'Men and Women')).toEqual(empty)
+  })
+})
+
+describe('the cells of a column', () => {
+  it('are lists or not, name one figure or not', () => {
+    const list = withList(withList(empty, 'Kinds', true), 'Kinds', true)
+    expect(list.layout?.lists).toEqual(['Kinds'])
+    expect(withList(list, 'Kinds', false)).toEqual(empty)
+    const unique = withUnique(withUnique(empty, 'period', true), 'Town', true)
+    expect(unique.layout?.unique).toEqual(['period', 'Town'])
+    expect(withUnique(withUnique(unique, 'period', false), 'Town', false)).toEqual(empty)
+  })
+  it('have a text put before them, where their column is read', () => {
+    const read = withField(empty, 'Table', 'measure')
+    const named = withPrefix(read, 'Table', 'NRM: ')
+    expect(ruleOf(named, 'Table')?.prefix).toBe('NRM: ')
+    expect(withPrefix(named, 'Table', '')).toEqual(read)
+    expect(withPrefix(empty, 'Table', 'NRM: ')).toEqual(empty)
   })
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fuzzedReading } from './fuzzedReading.ts'
+import { lighthouseScores } from './lighthouseScores.ts'
 import { killedImports } from './killedImports.ts'
 
 const usage = `Usage: npm run soak [-- --imports N] [--fuzz SECONDS] [--seed N]
@@ -14,7 +15,7 @@ const usage = `Usage: npm run soak [-- --imports N] [--fuzz SECONDS] [--seed N]
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
 process.exitCode = await main()
 
-/** What takes too long for every test run: kills and fuzzing. 0 where nothing was wrong, else 1; 2 for a wrong option. */
+/** What takes too long for every test run: kills, fuzzing and Lighthouse. 0 where nothing was wrong, else 1; 2 for a wrong option. */
 async function main(): Promise<number> {
   const options = readOptions()
   if (options === null) {
@@ -27,13 +28,17 @@ async function main(): Promise<number> {
   const killed = await killedImports({ folder, imports, seed, say: (line) => console.log(line) })
   console.log(`Reading random files for ${seconds} s …`)
   const fuzzed = await fuzzedReading({ folder, seconds, seed })
-  const faults = [...killed.faults, ...fuzzed.faults]
-  console.log(`\nKilled imports: ${killed.summary}.\nRandom files: ${fuzzed.summary}.`)
+  console.log('Looking at pages with Lighthouse …')
+  const pages = await lighthouseScores({ folder: join(folder, 'pages'), say: (line) => console.log(line) })
+  const faults = [...killed.faults, ...fuzzed.faults, ...pages.faults]
+  console.log(
+    `\nKilled imports: ${killed.summary}.\nRandom files: ${fuzzed.summary}.\nLighthouse: ${pages.summary}.`,
+  )
   for (const fault of faults) console.log(`FAULT: ${fault}`)
   if (faults.length === 0) await rm(folder, { recursive: true, force: true })
   else console.log(`What was found is left in ${folder}.`)
   console.log(
-    faults.length === 0 ? '\nNothing was lost, half there or misread.' : `\n${faults.length} faults.`,
+    faults.length === 0 ? '\nNothing was lost, half there, misread or slow.' : `\n${faults.length} faults.`,
   )
   return faults.length === 0 ? 0 : 1
 }

@@ -13,7 +13,7 @@ const installed = [
 ]
 
 /** Nothing may leave the machine while a page is looked at; the sandbox of Chromium does not start as root. */
-const args = [
+export const browserArguments = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
@@ -24,10 +24,11 @@ const args = [
 
 /** Opens a headless Chromium: the one CHROME names, else one of the machine, else the one npm brought. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findBrowser(), args })
+  return chromium.launch({ executablePath: await findBrowser(), args: browserArguments })
 }
 
-async function findBrowser(): Promise<string> {
+/** Where a Chromium lies. Throws where there is none and none can be unpacked. */
+export async function findBrowser(): Promise<string> {
   const named = process.env.CHROME
   if (named !== undefined && named !== '') return named
   return installed.find((path) => existsSync(path)) ?? (await unpackBrowser())

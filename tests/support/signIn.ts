@@ -7,8 +7,12 @@ import type { RunningServer } from './server.ts'
 
 /** Signs a browser in to a server that holds sample data alone, in one of its roles, as the button on the page does. */
 export async function signIn(context: BrowserContext, url: string, role: Role): Promise<void> {
-  const { session } = await send(url, '/api/sign-in/sample', { role })
-  await holdSession(context, url, session)
+  await holdSession(context, url, await sampleSession(url, role))
+}
+
+/** A session in one of the sample's roles. */
+export async function sampleSession(url: string, role: Role): Promise<string> {
+  return (await send(url, '/api/sign-in/sample', { role })).session
 }
 
 /** Lets a browser hold a session that was begun elsewhere. */

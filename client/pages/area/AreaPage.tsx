@@ -57,7 +57,7 @@ export function AreaPage() {
         <div className="chead">
           <div>
             <h1 className="h1">
-              {area && rows ? areaSentence(rows, { ...area, whole: areaName }) : (area?.name ?? '\u00a0')}
+              {area && rows ? areaSentence(rows, { ...area, whole: areaName }) : (area?.name ?? 'One area')}
             </h1>
           </div>
           <div className="row noprint">
@@ -73,11 +73,11 @@ export function AreaPage() {
             error={own.error}
             what={area?.name ?? 'This area'}
             holds={`Other ${session?.partnership.areaNoun.many ?? 'areas'} are not affected.`}
-            onRetry={() => void own.refetch()}
+            onRetry={() => void Promise.all([own.refetch(), whole.refetch()])}
           />
         ) : (
           <>
-            <div className="areafind">
+            <div className={scorecard ? 'areafind' : 'areafind waiting'}>
               <AreaChanges scorecard={scorecard} />
               <AreaDifferences rows={rows} area={area} whole={areaName} />
             </div>
@@ -86,6 +86,7 @@ export function AreaPage() {
                 error={whole.error}
                 what={`The column of ${areaName}`}
                 holds="The figures of the area are complete."
+                onRetry={() => void whole.refetch()}
               />
             )}
             <AreaTable

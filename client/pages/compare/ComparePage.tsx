@@ -49,7 +49,9 @@ export function ComparePage() {
   })
   const whole = compared(answers, search.grain ?? 'month')
   const training = useTraining(lines, whole.periods, { search, edition })
-  const failed = pages.flatMap(({ error }, index) => (error ? [{ error, line: lines[index] }] : []))
+  const failed = pages.flatMap(({ error, refetch }, index) =>
+    error ? [{ error, refetch, line: lines[index] }] : [],
+  )
   if (session?.empty === true) return <EmptyPage />
   const choose = (change: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
@@ -67,12 +69,13 @@ export function ComparePage() {
             <CopyLink />
           </div>
         </div>
-        {failed.map(({ error, line }) => (
+        {failed.map(({ error, refetch, line }) => (
           <Problem
             key={JSON.stringify(line)}
             error={error}
             what={metrics?.find(({ id }) => id === line?.metric)?.name ?? 'One line'}
             holds="The other lines are shown."
+            onRetry={() => void refetch()}
           />
         ))}
         {subject && (

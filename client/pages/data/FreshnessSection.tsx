@@ -19,7 +19,10 @@ export function FreshnessSection({ freshness, error, onRetry }: Props) {
   const session = useSession()
   const [first, last] = [freshness?.months[0], freshness?.months.at(-1)]
   return (
-    <section className="changed" aria-labelledby="freshness">
+    <section
+      className={freshness === undefined && error === null ? 'changed waiting' : 'changed'}
+      aria-labelledby="freshness"
+    >
       <div className="headrow">
         <h1 className="h1" id="freshness">
           {freshness ? freshnessHeadline(freshness) : 'What has been received'}

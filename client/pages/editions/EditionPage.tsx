@@ -7,7 +7,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
 import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
-import { api } from '../../trpc.ts'
+import { api, errorCode } from '../../trpc.ts'
 import { ComparedTable } from './ComparedTable.tsx'
 import { ErrataTable } from './ErrataTable.tsx'
 
@@ -26,13 +26,26 @@ export function EditionPage() {
   )
   const edition = query.data
   useTitle(edition?.title ?? 'Edition')
-  if (number === 0 || query.isError)
+  const code = errorCode(query.error)
+  if (number === 0 || code === 'NOT_FOUND' || code === 'BAD_REQUEST')
     return (
       <main id="main" className="wrap editions" tabIndex={-1}>
         <h1 className="h1">There is no such edition</h1>
         <p className="dek">
           <Link to="/editions">All editions</Link>
         </p>
+      </main>
+    )
+  if (query.isError)
+    return (
+      <main id="main" className="wrap editions" tabIndex={-1}>
+        <h1 className="h1">Edition {number}</h1>
+        <Problem
+          error={query.error}
+          what="This edition"
+          holds="What was published is kept; only this page is affected."
+          onRetry={() => void query.refetch()}
+        />
       </main>
     )
   return (
@@ -45,7 +58,7 @@ export function EditionPage() {
       </div>
       <section className="changed first" aria-labelledby="edition">
         <h1 className="h1" id="edition">
-          {edition?.title ?? '\u00a0'}
+          {edition?.title ?? `Edition ${number}`}
         </h1>
         {edition && (
           <>

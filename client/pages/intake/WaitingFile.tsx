@@ -9,6 +9,7 @@ import { formatBytes } from './formatBytes.ts'
 import { HowItIsRead } from './HowItIsRead.tsx'
 import { intakeClient, type Waiting } from './intakeClient.ts'
 import { firstState, intakeReducer, type IntakeState } from './intakeState.ts'
+import { PopulationOffer } from './PopulationOffer.tsx'
 import { Refused } from './Refused.tsx'
 import { Review } from './Review.tsx'
 import { Steps } from './Steps.tsx'
@@ -61,6 +62,7 @@ export function WaitingFile({ upload, onLeave }: Props) {
     void intakeClient.discard.mutate({ upload })
   }
   const busy = state.check.kind === 'running'
+  const population = file?.population === true && file.best === null && state.profile === null
   return (
     <>
       <h1 className="h1">{file ? headline(file, state) : 'Looking at the file'}</h1>
@@ -71,8 +73,12 @@ export function WaitingFile({ upload, onLeave }: Props) {
           Give this file up
         </button>
       </p>
-      <Steps now={state.check.kind === 'previewed' ? 'review' : 'reading'} />
-      {file && (
+      {population ? (
+        <PopulationOffer upload={upload} onLeave={onLeave} />
+      ) : (
+        <Steps now={state.check.kind === 'previewed' ? 'review' : 'reading'} />
+      )}
+      {file && !population && (
         <fieldset className="plainset" disabled={busy}>
           <HowItIsRead upload={upload} file={file} state={state} sample={sample} dispatch={dispatch} />
           {state.profile !== null && (
@@ -108,7 +114,9 @@ export function WaitingFile({ upload, onLeave }: Props) {
   )
 }
 
-function headline({ best, suggestions }: Waiting, { profile, reference }: IntakeState): string {
+function headline({ best, suggestions, population }: Waiting, { profile, reference }: IntakeState): string {
+  if (population && best === null && profile === null)
+    return 'This looks like: mid-year population estimates of the Office for National Statistics'
   if (profile !== null && reference === null) return 'Read by a profile that is not saved yet'
   if (profile !== null && reference !== best?.profile) return `Read as: ${profile.label}`
   if (best) return `This looks like: ${best.label}`

@@ -10,6 +10,7 @@ type Calls = typeof intakeClient
 type Answer<T extends (...args: never) => Promise<unknown>> = Awaited<ReturnType<T>>
 
 export type Waiting = Answer<Calls['upload']['query']>
+export type PopulationPreview = Answer<Calls['population']['query']>
 export type Profile = NonNullable<Answer<Calls['profile']['query']>>
 export type ColumnRule = Profile['columns'][number]
 export type Layout = NonNullable<Profile['layout']>

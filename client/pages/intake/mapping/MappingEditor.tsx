@@ -2,8 +2,10 @@ import type { Dispatch } from 'react'
 import type { Feed } from '../../../../shared/feeds/feed.ts'
 import type { Profile, Sample } from '../intakeClient.ts'
 import type { IntakeAction } from '../intakeState.ts'
+import { CellRules } from './CellRules.tsx'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { ConstantsForm } from './ConstantsForm.tsx'
+import { MadeColumns } from './MadeColumns.tsx'
 import { ProfileFile } from './ProfileFile.tsx'
 import { SaveForm } from './SaveForm.tsx'
 import { SkipRules } from './SkipRules.tsx'
@@ -29,6 +31,8 @@ export function MappingEditor({ profile, reference, sample, feeds, dispatch }: P
       <ConstantsForm {...part} />
       <SkipRules {...part} />
       <TableShape {...part} />
+      <MadeColumns {...part} />
+      <CellRules {...part} />
       <SaveForm key={profile.name} profile={profile} reference={reference} dispatch={dispatch} />
       <ProfileFile profile={profile} dispatch={dispatch} />
     </section>

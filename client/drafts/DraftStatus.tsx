@@ -13,7 +13,10 @@ const words: Readonly<Record<DraftState<unknown>['status'], string>> = {
 export function DraftStatus({ draft }: { draft: Pick<DraftState<unknown>, 'status' | 'problem'> }) {
   const bad = draft.status === 'conflict' || draft.status === 'unreachable' || draft.status === 'refused'
   return (
-    <p className={bad ? 'draftstatus bad' : 'draftstatus'} role={bad ? 'alert' : undefined}>
+    <p
+      className={bad ? 'draftstatus bad' : draft.status === 'kept' ? 'draftstatus kept' : 'draftstatus'}
+      role={bad ? 'alert' : undefined}
+    >
       {words[draft.status]}
       {draft.status === 'refused' && draft.problem !== null && ` ${draft.problem}`}
     </p>

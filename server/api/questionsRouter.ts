@@ -23,7 +23,7 @@ import { localDate } from '../localDate.ts'
 import { changesOf, noteChange } from '../scrutiny/changes.ts'
 import { meetingCalendar } from '../scrutiny/meetingCalendar.ts'
 import { briefingsOf } from '../scrutiny/briefing/briefingStore.ts'
-import { freezeFigure } from '../scrutiny/questions/freezeFigure.ts'
+import { figureToFreeze, freezeFigure } from '../scrutiny/questions/freezeFigure.ts'
 import { checkImport, importQuestions } from '../scrutiny/questions/importQuestions.ts'
 import { addPromise, changePromise } from '../scrutiny/questions/promiseStore.ts'
 import { questionFor, questionsFor } from '../scrutiny/questions/questionStore.ts'
@@ -127,6 +127,15 @@ export const questionsRouter = router({
     for (const promise of promises) kept.push(await promiseSince(freezing, promise))
     return { figures: told, promises: kept.filter((each) => each !== null) }
   }),
+  /** The figure of a draft as it would be frozen now. */
+  evidence: writingLedger
+    .input(z.strictObject({ number, place: z.int().min(0).max(5) }))
+    .query(async ({ ctx, input }) => {
+      const { figures } = await questionFor(ledgerOf(ctx), input.number)
+      const wanted = figures.find(({ place }) => place === input.place)
+      if (!wanted) throw new ScrutinyRefusal('The question has no such figure.')
+      return (await figureToFreeze(freezingOf(ctx), wanted.request)).figure ?? null
+    }),
   meetings: readingLedger.query(async ({ ctx }) => {
     const reading = ledgerOf(ctx)
     const synthetic = ctx.register.all().every((submission) => submission.synthetic)

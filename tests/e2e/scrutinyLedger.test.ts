@@ -67,7 +67,7 @@ describe('a question', () => {
     await first.close()
 
     server.later(60 * 24 * 365)
-    await server.held.load('crime', levelCrimes('2024-06', '2025-05', 60), { asAt: '2025-07-10' })
+    await server.held.load('crime', levelCrimes('2024-06', '2025-05', 20), { asAt: '2025-07-10' })
     const second = await window('/scrutiny/questions')
     const list = second.page
     await list.getByRole('heading', { name: 'One promise to the board is overdue' }).waitFor()
@@ -219,7 +219,7 @@ async function write(page: Page, label: string, text: string): Promise<void> {
   const field = page.locator('.draftfield').filter({ has: page.getByLabel(label, { exact: true }) })
   await field.locator('input, textarea').fill(text)
   await field.locator('input, textarea').blur()
-  await field.getByText('Saved', { exact: true }).waitFor()
+  await field.locator('.draftstatus.kept').waitFor({ state: 'attached' })
 }
 
 async function step(page: Page, name: string): Promise<void> {

@@ -7,11 +7,8 @@ import type { FigureSince, PromiseSince, Question } from '../../../shared/scruti
 import { questionName } from '../../../shared/scrutiny/questionName.ts'
 import { questionStatuses } from '../../../shared/scrutiny/questionStatus.ts'
 import type { Recommendation } from '../../../shared/scrutiny/recommendation.ts'
-import { outsideViewer } from '../../access/outsideViewer.ts'
-import { answersFor } from '../../export/answersFor.ts'
-import { figuresOf } from '../../export/figuresOf.ts'
 import { QueryRefusal } from '../../metrics/queryRefusal.ts'
-import { usualEdition, type Freezing } from '../questions/freezeFigure.ts'
+import { figureToFreeze, usualEdition, type Freezing } from '../questions/freezeFigure.ts'
 import { figureSince, frozenOf } from '../since/figureSince.ts'
 import { promiseSince } from '../since/promiseSince.ts'
 import { errataTable, overdueTable, promisesTable, recommendationsTable, sinceTable } from './tables.ts'
@@ -98,7 +95,7 @@ const judgedNote =
 
 /** The figures as they were when asked; of a draft, as they are now. What cannot be shown says why. */
 async function evidenceBlocks(freezing: Freezing, { figures }: Question): Promise<ReportBlock[]> {
-  const { installation, reader, viewer } = freezing
+  const { installation } = freezing
   const blocks: ReportBlock[] = []
   for (const { citation, request } of figures) {
     try {
@@ -107,9 +104,7 @@ async function evidenceBlocks(freezing: Freezing, { figures }: Question): Promis
         blocks.push({ kind: 'figure', figure, shows: 'chart' })
         continue
       }
-      const edition = request.edition ?? (await usualEdition(freezing, request.query.metric))
-      const answers = answersFor({ installation, reader }, outsideViewer(viewer, 'hidden'))(edition)
-      const [figure] = await figuresOf(answers, { ...request, edition })
+      const { figure } = await figureToFreeze(freezing, request)
       if (figure) blocks.push({ kind: 'figure', figure, shows: 'chart' })
     } catch (error) {
       if (!(error instanceof QueryRefusal)) throw error

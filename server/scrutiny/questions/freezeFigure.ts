@@ -1,5 +1,6 @@
 import { may } from '../../../shared/access/permission.ts'
 import type { Viewer } from '../../../shared/access/viewer.ts'
+import type { Figure } from '../../../shared/figures/figure.ts'
 import type { FigureRequest } from '../../../shared/figures/figureRequest.ts'
 import { outsideViewer } from '../../access/outsideViewer.ts'
 import { citeFigure } from '../../citations/citeFigure.ts'
@@ -40,6 +41,18 @@ export async function freezeFigure(freezing: Freezing, request: FigureRequest): 
   )
   if (!reference) throw new Error('a cited figure without its reference')
   return reference.id
+}
+
+/** A figure as it would be frozen now, and of which edition (null: live); undefined where it has no answer. */
+export async function figureToFreeze(
+  freezing: Freezing,
+  request: FigureRequest,
+): Promise<{ readonly figure: Figure | undefined; readonly edition: number | null }> {
+  const { installation, reader, viewer } = freezing
+  const edition = request.edition ?? (await usualEdition(freezing, request.query.metric))
+  const answers = answersFor({ installation, reader }, outsideViewer(viewer, 'hidden'))(edition)
+  const [figure] = await figuresOf(answers, { ...request, edition })
+  return { figure, edition }
 }
 
 /** The newest edition with this measure, for those who read editions; null: live. */

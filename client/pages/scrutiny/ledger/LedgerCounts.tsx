@@ -44,7 +44,7 @@ export function LedgerCounts({ counts }: Props) {
       <li>
         <StateIcon state="closed" />
         <Link to="/scrutiny/questions" search={{ status: 'closed' }}>
-          <b>{counts.closedThisYear}</b> asked this year and closed
+          <b>{counts.closedThisYear}</b> closed, of those asked this year
         </Link>
       </li>
     </ul>

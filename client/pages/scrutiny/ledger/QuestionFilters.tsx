@@ -24,13 +24,13 @@ export function QuestionFilters({ search, session, choices }: Props) {
   const choose = (change: Partial<QuestionsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
   return (
-    <section className="filters" aria-label="Filters">
+    <section className="filters published" aria-label="Filters">
       <div className="wrap">
         <div className="f find">
           <label className="fl" htmlFor={id}>
             Search
           </label>
-          <span className="ctl">
+          <span>
             <input
               id={id}
               type="search"

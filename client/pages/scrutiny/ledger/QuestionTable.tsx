@@ -34,10 +34,10 @@ export function QuestionTable({ questions, total }: { questions: readonly Questi
                 </Link>
                 <small>{whomAndWhen(question)}</small>
               </th>
-              <td className="st">
+              <td className="stcell">
                 <State question={question} />
               </td>
-              <td className="since">
+              <td className="sincecell">
                 {question.askedAt !== null && question.figures.some(({ citation }) => citation !== null) ? (
                   <OnceVisible>
                     <SinceCell number={question.number} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatDate } from '../../../../shared/figures/formatDate.ts'
 import { movementSentence } from '../../../../shared/scrutiny/movement.ts'
+import type { Figure } from '../../../../shared/figures/figure.ts'
 import type { FigureSince, Question } from '../../../../shared/scrutiny/question.ts'
 import { FigureChart } from '../../../charts/figureChart/FigureChart.tsx'
 import { OnceVisible } from '../../../parts/OnceVisible.tsx'
@@ -33,19 +34,9 @@ export function Evidence({ question }: { question: Question }) {
         return (
           <section key={place} className="qfig">
             {citation === null ? (
-              <p>
-                <Link
-                  to="/metrics/$metric"
-                  params={{ metric }}
-                  search={{
-                    area: request.query.areas[0],
-                    edition: request.edition === null ? undefined : String(request.edition),
-                  }}
-                >
-                  {metric}
-                </Link>
-                <span className="mut">: frozen as it then is when the question is asked.</span>
-              </p>
+              <OnceVisible>
+                <DraftFigure number={number} place={place} metric={metric} area={request.query.areas[0]} />
+              </OnceVisible>
             ) : (
               <>
                 {told && <Told since={told} />}
@@ -78,8 +69,46 @@ function Told({ since }: { since: FigureSince }) {
   )
 }
 
+interface DraftProps {
+  readonly number: number
+  readonly place: number
+  readonly metric: string
+  readonly area: string | undefined
+}
+
+/** What would be frozen now. */
+function DraftFigure({ number, place, metric, area }: DraftProps) {
+  const query = useQuery(api.questions.evidence.queryOptions({ number, place }, { refetchOnMount: 'always' }))
+  const figure = query.data
+  return (
+    <figure className="fig">
+      {query.isError && <p className="mut">The figure cannot be shown: {query.error.message}</p>}
+      {figure === null && <p className="mut">This figure has no answer any more.</p>}
+      {figure && (
+        <>
+          <p className="figtitle">{figure.title}</p>
+          <p className="sub">
+            {figure.subtitle}. <b>{figure.state}</b>
+          </p>
+          <Drawn figure={figure} />
+          <figcaption className="src">
+            <span>
+              <Link to="/metrics/$metric" params={{ metric }} search={{ area }}>
+                {figure.metric.name}
+              </Link>
+              . It is frozen as it then is when the question is asked.
+            </span>
+            <span>
+              <b>Source.</b> {figure.source}
+            </span>
+          </figcaption>
+        </>
+      )}
+    </figure>
+  )
+}
+
 function FrozenFigure({ citation }: { citation: string }) {
-  const [ref, width] = useWidth<HTMLDivElement>()
   const query = useQuery({
     queryKey: ['citation', citation],
     queryFn: ({ signal }) => fetchCitation(citation, signal),
@@ -94,11 +123,7 @@ function FrozenFigure({ citation }: { citation: string }) {
           <p className="sub">
             As it was on {formatDate(query.data?.citedAt ?? '')}. <b>{figure.state}</b>
           </p>
-          <div ref={ref}>
-            {width > 0 && figure.chart && (
-              <FigureChart chart={figure.chart} width={width} altText={figure.altText} />
-            )}
-          </div>
+          <Drawn figure={figure} />
           <figcaption className="src">
             <span>
               <Link to="/c/$id" params={{ id: citation }}>
@@ -112,5 +137,16 @@ function FrozenFigure({ citation }: { citation: string }) {
         </>
       )}
     </figure>
+  )
+}
+
+function Drawn({ figure }: { figure: Figure }) {
+  const [ref, width] = useWidth<HTMLDivElement>()
+  return (
+    <div ref={ref}>
+      {width > 0 && figure.chart && (
+        <FigureChart chart={figure.chart} width={width} altText={figure.altText} />
+      )}
+    </div>
   )
 }

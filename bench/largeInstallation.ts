@@ -31,12 +31,12 @@ export async function largeInstallation(request: {
   const spill = join(dataDir, 'spill')
   await database.run(`set preserve_insertion_order = true; set temp_directory = '${spill}'`)
   await database.run(`copy (
-    select * replace (
+    select * exclude (nth) replace (
       crime_ref || '-' || nth as crime_ref,
       victim_ref || '-' || nth as victim_ref,
       md5(row_key::text || nth)::uuid as row_key,
       seq + nth * ${submission.rows_accepted} as seq
-    ) exclude (nth)
+    )
     from range(${times}) again (nth), read_parquet('${accepted}')
   ) to '${target}' (format parquet)`)
   database.close()

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { buildClientIfStale } from '../tasks/clientBuild.ts'
 import { openBench } from './benchInstallation.ts'
 import { openByHand } from './byHand.ts'
@@ -16,21 +17,18 @@ import { largeRecords } from './largeRecords.ts'
 import { duration, table, type Measurement } from './measurement.ts'
 import { overview } from './overview.ts'
 import { overviewInBrowser } from './overviewInBrowser.ts'
+import { packOfThirty } from './packOfThirty.ts'
 import { previewSpeed } from './previewSpeed.ts'
 import type { SeriesTimes } from './seriesCase.ts'
 import { serverUnderImport } from './serverUnderImport.ts'
 import { windowedSeries } from './windowedSeries.ts'
 import { yardstick } from './yardstick.ts'
 
-const usage = `Usage: npm run bench [-- --quick]
-  --quick   one million rows only: leaves out the ten million`
+const usage = `Usage: npm run bench [-- --quick] [-- --only WORDS]
+  --quick        one million rows only: leaves out the ten million
+  --only WORDS   only what is announced with these words, such as 'cold start'`
 
-const args = process.argv.slice(2)
-if (args.some((arg) => arg !== '--quick')) {
-  console.error(usage)
-  process.exit(2)
-}
-const quick = args.includes('--quick')
+const { quick, only } = readOptions()
 const rows = 1_000_000
 process.env.NODE_ENV ??= 'production'
 
@@ -77,6 +75,7 @@ async function measure(): Promise<void> {
   }
   await add('cold start', () => coldStart({ dataDir, rows, rounds: 5 }))
   await add('overview in the browser', () => overviewInBrowser({ dataDir, rounds: 3 }))
+  await add('a pack of thirty figures', () => packOfThirty({ dataDir }))
   await add('430 series', () => judgedSeriesRun(7))
   if (!quick) {
     await add('ten million rows', () =>
@@ -102,6 +101,7 @@ async function detailed(
 
 /** A measurement that cannot be made is a row that says why, and the others go on. */
 async function add(name: string, work: () => Promise<Measurement[]>): Promise<void> {
+  if (!name.includes(only)) return
   say(name)
   try {
     const found = await work()
@@ -111,6 +111,18 @@ async function add(name: string, work: () => Promise<Measurement[]>): Promise<vo
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     measurements.push({ what: name, result: `could not be measured: ${why}`, target: null, met: false })
+  }
+}
+
+function readOptions(): { quick: boolean; only: string } {
+  try {
+    const { values } = parseArgs({
+      options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+    })
+    return values
+  } catch {
+    console.error(usage)
+    process.exit(2)
   }
 }
 

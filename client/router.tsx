@@ -11,6 +11,8 @@ import { readAreaSearch } from './address/areaSearch.ts'
 import { readCompareSearch } from './address/compareSearch.ts'
 import { readMetricSearch } from './address/metricSearch.ts'
 import { readOverviewSearch } from './address/overviewSearch.ts'
+import { readQuestionsSearch } from './address/questionsSearch.ts'
+import { readScrutinySearch } from './address/scrutinySearch.ts'
 import { parseSearch, stringifySearch } from './address/searchText.ts'
 import { OverviewPage } from './pages/overview/OverviewPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
@@ -113,6 +115,30 @@ const editionRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/editions/EditionPage.tsx'), 'EditionPage'),
 })
 
+const reportsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./pages/reports/ReportsPage.tsx'), 'ReportsPage'),
+})
+
+const packRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/packs/$id',
+  component: lazyRouteComponent(() => import('./pages/reports/PackBuilderPage.tsx'), 'PackBuilderPage'),
+})
+
+const packViewRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/packs/$id/view',
+  component: lazyRouteComponent(() => import('./pages/reports/PackViewPage.tsx'), 'PackViewPage'),
+})
+
+const printRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/print',
+  component: lazyRouteComponent(() => import('./pages/reports/PrintPage.tsx'), 'PrintPage'),
+})
+
 const intakeRoute = createRoute({
   getParentRoute: () => root,
   path: '/data/add',
@@ -125,6 +151,47 @@ const areaRoute = createRoute({
   path: '/areas/$area',
   validateSearch: readAreaSearch,
   component: lazyRouteComponent(() => import('./pages/area/AreaPage.tsx'), 'AreaPage'),
+})
+
+const questionsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny/questions',
+  validateSearch: readQuestionsSearch,
+  component: lazyRouteComponent(() => import('./pages/scrutiny/ledger/QuestionsPage.tsx'), 'QuestionsPage'),
+})
+
+const questionRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny/questions/$id',
+  component: lazyRouteComponent(() => import('./pages/scrutiny/question/QuestionPage.tsx'), 'QuestionPage'),
+})
+
+const recommendationsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny/recommendations',
+  component: lazyRouteComponent(
+    () => import('./pages/scrutiny/recommendations/RecommendationsPage.tsx'),
+    'RecommendationsPage',
+  ),
+})
+
+const meetingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny/meetings',
+  component: lazyRouteComponent(() => import('./pages/scrutiny/briefing/MeetingsPage.tsx'), 'MeetingsPage'),
+})
+
+const briefingRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny/briefings/$id',
+  component: lazyRouteComponent(() => import('./pages/scrutiny/briefing/BriefingPage.tsx'), 'BriefingPage'),
+})
+
+const scrutinyRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/scrutiny',
+  validateSearch: readScrutinySearch,
+  component: lazyRouteComponent(() => import('./pages/scrutiny/SuggestionsPage.tsx'), 'SuggestionsPage'),
 })
 
 const compareRoute = createRoute({
@@ -160,9 +227,19 @@ export const router = createRouter({
     dataProtectionRoute,
     editionsRoute,
     editionRoute,
+    reportsRoute,
+    packRoute,
+    packViewRoute,
+    printRoute,
     intakeRoute,
     areaRoute,
     compareRoute,
+    scrutinyRoute,
+    questionsRoute,
+    questionRoute,
+    recommendationsRoute,
+    meetingsRoute,
+    briefingRoute,
     accessibilityRoute,
   ]),
   parseSearch,

@@ -16,7 +16,10 @@ import { annotationsOf } from './annotations/annotationStore.ts'
 import { commandLine } from './api/commandLine.ts'
 import type { OpenContext } from './api/context.ts'
 import { exportRoutes } from './api/exportRoutes.ts'
+import { packRoutes } from './api/packRoutes.ts'
+import { exportJobs } from './export/exportJobs.ts'
 import { appRouter } from './api/router.ts'
+import { scrutinyRoutes } from './api/scrutinyRoutes.ts'
 import { readApi } from './api/readApi.ts'
 import { signInRoutes } from './api/signInRoutes.ts'
 import { viewedFigures } from './audit/viewedFigures.ts'
@@ -27,6 +30,7 @@ import { workspaceMemory } from './disclosure/workspaceMemory.ts'
 import type { Installation } from './installation.ts'
 import { uploadRoutes } from './intake/uploads/uploadRoutes.ts'
 import { metricsReader } from './metrics/metricsReader.ts'
+import { keepSuggestions } from './scrutiny/suggestions/keepSuggestions.ts'
 import { keepWarm } from './signals/keepWarm.ts'
 import { sendPage } from './page.ts'
 
@@ -67,7 +71,11 @@ export async function createApp(
     memory,
     annotations: () => annotationsOf(installation.workspace),
   })
-  if (warm) keepWarm(reader)
+  if (warm) {
+    keepWarm(reader)
+    const stopSuggestions = keepSuggestions(installation, reader)
+    app.addHook('onClose', async () => stopSuggestions())
+  }
   const noteViewed = viewedFigures(audit, { now })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const code = error.statusCode ?? 500
@@ -110,7 +118,11 @@ export async function createApp(
   await app.register(uploadRoutes, { uploads: installation.uploads, limits: config.limits })
   await app.register(signInRoutes, { installation })
   await app.register(auditExport, { installation })
-  await app.register(exportRoutes, { installation, reader })
+  const jobs = exportJobs({ now: installation.now })
+  app.addHook('onClose', async () => jobs.close())
+  await app.register(exportRoutes, { installation, reader, jobs })
+  await app.register(packRoutes, { installation, reader, jobs })
+  await app.register(scrutinyRoutes, { installation, reader, jobs })
   await app.register(citationRoutes, { installation, reader })
   await app.register(readApi, { installation, reader, noteViewed })
   app.get<{ Params: { feed: string } }>(

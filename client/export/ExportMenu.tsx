@@ -8,12 +8,15 @@ import { Popover } from '../parts/Popover.tsx'
 import { useSession } from '../parts/useSession.ts'
 import { api } from '../trpc.ts'
 import { controlFigure } from '../../shared/figures/controlFigure.ts'
+import { AddToPack } from './AddToPack.tsx'
+import { citedFigure } from './citedFigure.ts'
 import { CiteFigure } from './CiteFigure.tsx'
 import { copyImage, copyTable } from './copyFigure.ts'
 import { download } from './download.ts'
+import { drawCited } from './drawCited.tsx'
 import { drawFigure } from './drawFigure.tsx'
 import { fileName } from './fileName.ts'
-import { figureRequests } from './figureRequests.ts'
+import { figureRequests, type Wanted } from './figureRequests.ts'
 import { OfficeExports } from './OfficeExports.tsx'
 import { pictureSize, pictureSizes, type PictureSize, type SizeName } from './pictureSizes.ts'
 import { pngBlob, svgBlob } from './rasterise.ts'
@@ -56,7 +59,7 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
     doing(
       async () => {
         await noted(format === 'png2' || format === 'png3' ? 'png' : format)
-        await save(page, format, pictureSize(size))
+        await save({ page, wanted }, format, pictureSize(size))
       },
       'The file has been downloaded.',
       close,
@@ -66,7 +69,7 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
       () =>
         copyImage(
           noted('clipboard').then(async () =>
-            pngBlob(await drawFigure(page, linkOf(page), pictureSize(size)), 2),
+            pngBlob(await pictureOf({ page, wanted }, pictureSize(size)), 2),
           ),
         ),
       'The picture has been copied.',
@@ -76,7 +79,7 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
     doing(
       async () => {
         await noted('clipboard')
-        await copyTable(controlFigure(page))
+        await copyTable(isOwnChart(wanted) ? controlFigure(page) : await citedFigure(wanted))
       },
       'The table has been copied.',
       close,
@@ -143,6 +146,7 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
             </button>
             <CiteFigure wanted={wanted} say={setSaid} />
             <hr />
+            <AddToPack wanted={wanted} say={setSaid} />
             <p className="small">
               Every export carries the title, measure, source, state and the note on provisional months.
             </p>
@@ -161,15 +165,31 @@ function named(text: string): SizeName {
   return pictureSizes.find(({ name }) => name === text)?.name ?? 'natural'
 }
 
-async function save(page: MetricPage, format: Format, size: PictureSize): Promise<void> {
-  const link = linkOf(page)
+interface OnShow {
+  readonly page: MetricPage
+  readonly wanted: Wanted
+}
+
+/** Whether what is on show is the control chart of the page itself. */
+function isOwnChart({ figures }: Wanted): boolean {
+  return figures[0]?.view === 'chart'
+}
+
+/** The picture of what the tab shows: the page's own chart, or the areas or parts as the server gives them out. */
+async function pictureOf({ page, wanted }: OnShow, size: PictureSize): Promise<SVGSVGElement> {
+  return isOwnChart(wanted)
+    ? drawFigure(page, linkOf(page), size)
+    : drawCited(await citedFigure(wanted), size)
+}
+
+async function save({ page, wanted }: OnShow, format: Format, size: PictureSize): Promise<void> {
   if (format === 'csv') {
-    const text = seriesCsv(page, { link, state: figureState(page) })
+    const text = seriesCsv(page, { link: linkOf(page), state: figureState(page) })
     // The mark at the start tells spreadsheet programs that the text is UTF-8.
     download(fileName(page, 'csv'), new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
     return
   }
-  const svg = await drawFigure(page, link, size)
+  const svg = await pictureOf({ page, wanted }, size)
   if (format === 'svg') download(fileName(page, 'svg'), svgBlob(svg))
   else download(fileName(page, 'png'), await pngBlob(svg, format === 'png2' ? 2 : 3))
 }

@@ -12,8 +12,16 @@ interface Options {
  * Has the server make a file and gives it to the reader. Aborting the signal cancels it there too. Throws with the
  * server's own sentence when it cannot be made.
  */
-export async function takeFile(request: ExportRequestInput, { signal, onProgress }: Options): Promise<void> {
-  const { id } = await ask<{ id: string }>('/api/exports', {
+export function takeFile(request: ExportRequestInput, options: Options): Promise<void> {
+  return takeMade({ address: '/api/exports', request }, options)
+}
+
+/** The same for a file that is asked for at another address. */
+export async function takeMade(
+  { address, request }: { readonly address: string; readonly request: unknown },
+  { signal, onProgress }: Options,
+): Promise<void> {
+  const { id } = await ask<{ id: string }>(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(request),

@@ -18,11 +18,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const session = useSession()
   const metrics = useQuery(api.metrics.queryOptions()).data ?? []
   const views = useQuery(api.savedViews.list.queryOptions()).data ?? []
+  const questions =
+    useQuery(api.questions.names.queryOptions(undefined, { refetchOnMount: 'always' })).data ?? []
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   useEffect(() => dialog.current?.showModal(), [])
 
-  const found = rankEntries(paletteEntries({ metrics, session, views }), typed, mostShown)
+  const found = rankEntries(paletteEntries({ metrics, session, questions, views }), typed, mostShown)
   const current = Math.min(chosen, found.length - 1)
   const go = (address: string | undefined) => {
     if (address === undefined) return

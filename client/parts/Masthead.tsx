@@ -27,7 +27,8 @@ export function Masthead() {
             <Link to="/compare" activeOptions={{ includeSearch: false }}>
               Compare
             </Link>
-            <Link to="/editions">Editions</Link>
+            <ReportsLink />
+            {session && <ScrutinyLink writes={may(session.viewer.role, 'questions')} />}
             {session && may(session.viewer.role, 'data') && <Link to="/data">Data</Link>}
             {session && may(session.viewer.role, 'people') && <Link to="/people">Administration</Link>}
           </nav>
@@ -48,6 +49,16 @@ export function Masthead() {
   )
 }
 
+/** To packs and editions: one place for what has been laid before the board. */
+function ReportsLink() {
+  const here = useRouterState({ select: ({ location }) => /^\/(reports|editions)/.test(location.pathname) })
+  return (
+    <Link to="/reports" aria-current={here ? 'page' : undefined}>
+      Reports
+    </Link>
+  )
+}
+
 /** To the pages of the areas, where there is more than one. */
 function AreasLink({ session: { partnership } }: { session: Session }) {
   const here = useRouterState({ select: ({ location }) => location.pathname.startsWith('/areas/') })
@@ -56,6 +67,20 @@ function AreasLink({ session: { partnership } }: { session: Session }) {
   return (
     <Link to="/areas/$area" params={{ area: first.code }} aria-current={here ? 'page' : undefined}>
       {capitalise(partnership.areaNoun.many)}
+    </Link>
+  )
+}
+
+/** To the questions: what the evidence suggests for those who write them, what was asked for everybody else. */
+function ScrutinyLink({ writes }: { writes: boolean }) {
+  const here = useRouterState({ select: ({ location }) => location.pathname.startsWith('/scrutiny') })
+  return (
+    <Link
+      to={writes ? '/scrutiny' : '/scrutiny/questions'}
+      activeOptions={{ includeSearch: false }}
+      aria-current={here ? 'page' : undefined}
+    >
+      Scrutiny
     </Link>
   )
 }

@@ -7,8 +7,8 @@ import { usePosition } from './usePosition.ts'
 import { Problem } from './Problem.tsx'
 import { useSessionProblem, useSignedOut } from './useSession.ts'
 
-/** What may be seen without being signed in. */
-const openPaths = new Set(['/sign-in', '/invitation'])
+/** What may be seen without being signed in: nothing of anybody's until something is handed to it. */
+const openPaths = new Set(['/sign-in', '/invitation', '/print'])
 
 /** What stands around every page. Moving to another page puts the keyboard at its start, as a page load would. */
 export function Shell() {

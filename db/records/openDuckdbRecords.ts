@@ -80,6 +80,8 @@ async function open(path: string) {
     memory_limit: '512MB',
     temp_directory: `${dirname(path)}/spill`,
     preserve_insertion_order: 'false',
+    // Each accepted file is read once; its parts would only take memory from the figures.
+    enable_external_file_cache: 'false',
     // Nothing is fetched or read beyond what the product names.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

@@ -5,10 +5,13 @@ import { auditMigration } from './auditMigration.ts'
 import { identityMigration } from './identityMigration.ts'
 import { citationMigration } from './citationMigration.ts'
 import { disclosureMigration } from './disclosureMigration.ts'
+import { dismissalMigration } from './dismissalMigration.ts'
 import { editionMigration } from './editionMigration.ts'
 import { mappingProfileMigration } from './mappingProfileMigration.ts'
 import { annotationMigration } from './annotationMigration.ts'
+import { packMigration } from './packMigration.ts'
 import { savedViewMigration } from './savedViewMigration.ts'
+import { scrutinyMigration } from './scrutinyMigration.ts'
 import { undoMigration } from './undoMigration.ts'
 
 /** Forward migrations of the workspace, in order of their names; portable between SQLite and PostgreSQL. */
@@ -56,4 +59,7 @@ export const workspaceMigrations: Record<string, Migration> = {
   '011_api_tokens': apiTokenMigration,
   '008_annotations': annotationMigration,
   '009_saved_views': savedViewMigration,
+  '012_packs': packMigration,
+  '013_dismissals': dismissalMigration,
+  '014_scrutiny': scrutinyMigration,
 }

@@ -9,10 +9,21 @@ import type {
 } from './identityTables.ts'
 import type { ApiTokenTable } from './apiTokenTable.ts'
 import type { CitationTable } from './citationTables.ts'
+import type { DismissalTable } from './dismissalTable.ts'
 import type { EditionFigureTable, EditionTable } from './editionTables.ts'
 import type { MappingProfileTable } from './mappingProfileTable.ts'
 import type { AnnotationTable } from './annotationTables.ts'
+import type { PackFileTable, PackItemTable, PackTable, PackTextTable } from './packTables.ts'
 import type { SavedViewTable } from './savedViewTables.ts'
+import type {
+  BriefingTable,
+  PromiseTable,
+  QuestionFigureTable,
+  QuestionTable,
+  RecommendationTable,
+  ScrutinyChangeTable,
+  ScrutinyTextTable,
+} from './scrutinyTables.ts'
 
 /**
  * One file that a partner sent and an analyst committed. The register decides what exists:
@@ -112,4 +123,16 @@ export interface WorkspaceTables {
   api_token: ApiTokenTable
   annotation: AnnotationTable
   saved_view: SavedViewTable
+  pack: PackTable
+  pack_item: PackItemTable
+  pack_text: PackTextTable
+  pack_file: PackFileTable
+  dismissal: DismissalTable
+  question: QuestionTable
+  question_figure: QuestionFigureTable
+  promise: PromiseTable
+  scrutiny_text: ScrutinyTextTable
+  scrutiny_change: ScrutinyChangeTable
+  recommendation: RecommendationTable
+  briefing: BriefingTable
 }

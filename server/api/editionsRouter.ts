@@ -7,9 +7,14 @@ import { editionOf, editionsOf } from '../editions/editionStore.ts'
 import { EditionRefusal } from '../editions/editionRefusal.ts'
 import { errataTogether } from '../editions/errataOf.ts'
 import { errataRemembered } from '../editions/errataRemembered.ts'
+import type { FreezeProgress } from '../editions/freezeFigures.ts'
 import { publishEdition } from '../editions/publish.ts'
 import { publishedOverview, publishedPage, publishedSeries } from '../editions/readEdition.ts'
+import type { Installation } from '../installation.ts'
+import { questionsFor } from '../scrutiny/questions/questionStore.ts'
+import { quotingQuestions } from '../scrutiny/questions/quotingQuestions.ts'
 import type { Context } from './context.ts'
+import { ledgerOf } from './scrutinyProcedures.ts'
 import { procedure, router } from './trpc.ts'
 
 const edition = z.int().positive()
@@ -33,11 +38,18 @@ export const editionsRouter = router({
     .input(z.strictObject({ edition }))
     .query(({ ctx, input }) => editionOf(ctx.installation.workspace, input.edition)),
   publish: publishing.input(publication).mutation(({ ctx, input }) =>
-    publishEdition(ctx.installation.workspace, ctx.metrics, {
-      request: { ...input, viewer: ctx.viewer },
-      now: new Date(),
-    }),
+    underWay(ctx, (onProgress) =>
+      publishEdition(ctx.installation.workspace, ctx.metrics, {
+        request: { ...input, viewer: ctx.viewer },
+        now: new Date(),
+        onProgress,
+      }),
+    ),
   ),
+  /** How far the edition is that the asker publishes; null when there is none. */
+  publishing: procedure
+    .meta({ access: 'data' })
+    .query(({ ctx }) => freezing.get(ctx.installation)?.get(ctx.viewer.name) ?? null),
   overview: reading
     .input(
       z.strictObject({
@@ -68,11 +80,28 @@ export const editionsRouter = router({
     const lists = []
     for (const each of editions) lists.push(await errataRemembered(workspace, ctx.metrics, each))
     const { areas } = ctx.viewer
-    return errataTogether(lists).filter(
+    const errata = errataTogether(lists).filter(
       ({ area, metric }) => (areas === 'all' || areas.includes(area)) && readsMetric(ctx.viewer, metric),
     )
+    return quotingQuestions(workspace, errata, await questionsFor(ledgerOf(ctx)))
   }),
 })
+
+/** Editions in the making, by who publishes them. */
+const freezing = new WeakMap<Installation, Map<string, FreezeProgress>>()
+
+async function underWay<T>(
+  { installation, viewer }: Context,
+  work: (onProgress: (progress: FreezeProgress) => void) => Promise<T>,
+): Promise<T> {
+  const own = freezing.get(installation) ?? new Map<string, FreezeProgress>()
+  freezing.set(installation, own)
+  try {
+    return await work((progress) => own.set(viewer.name, progress))
+  } finally {
+    own.delete(viewer.name)
+  }
+}
 
 /** Editions of the kind of figures that are held: those of the sample go with it. */
 async function listed({ installation, register }: Pick<Context, 'installation' | 'register'>) {

@@ -1,31 +1,35 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { exportRequestSchema } from '../../shared/figures/figureRequest.ts'
-import type { Actor } from '../access/actor.ts'
 import { outsideViewer } from '../access/outsideViewer.ts'
 import { ownOrigin } from '../access/ownOrigin.ts'
 import { citeFigure } from '../citations/citeFigure.ts'
 import { errorLine } from '../errorLine.ts'
 import { answersFor } from '../export/answersFor.ts'
-import { exportJobs } from '../export/exportJobs.ts'
+import type { ExportJobs } from '../export/exportJobs.ts'
+import { figuresFile } from '../export/figuresFile.ts'
 import { fileKinds } from '../export/writeFile.ts'
 import type { Installation } from '../installation.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
-
+import { jobOwner } from './jobOwner.ts'
 import { requestActor } from './requestActor.ts'
 
 interface Options {
   readonly installation: Installation
   readonly reader: MetricsReader
+  readonly jobs: ExportJobs
 }
 
 const gone = 'There is no such file. Files wait ten minutes to be taken; export it again.'
+/** Why another file is not begun. */
+export const tooMany = 'Four files are being made already. Wait for one of them, or cancel it.'
+
 const config = { access: 'figures' } as const
 
 /** Files of figures: started, followed, taken and cancelled, so that none holds a request open while it is made. */
-export async function exportRoutes(app: FastifyInstance, { installation, reader }: Options): Promise<void> {
-  const jobs = exportJobs({ board: installation.partnership.board, now: installation.now })
-  app.addHook('onClose', async () => jobs.close())
-
+export async function exportRoutes(
+  app: FastifyInstance,
+  { installation, reader, jobs }: Options,
+): Promise<void> {
   app.post('/api/exports', { config }, async (request, reply) => {
     const parsed = exportRequestSchema.safeParse(request.body)
     if (!parsed.success)
@@ -51,27 +55,28 @@ export async function exportRoutes(app: FastifyInstance, { installation, reader 
     }
     const id = jobs.start(
       {
-        request: parsed.data,
-        owner: ownerOf(actor),
-        answers: answersFor({ installation, reader }, viewer),
-        cite: (figure, asked) => citeFigure(citing, figure, asked),
+        owner: jobOwner(actor),
+        ...figuresFile({
+          request: parsed.data,
+          board: installation.partnership.board,
+          now: installation.now,
+          answers: answersFor({ installation, reader }, viewer),
+          cite: (figure, asked) => citeFigure(citing, figure, asked),
+        }),
       },
       (error) => app.log.error(errorLine(error)),
     )
-    if (id === null)
-      return reply
-        .code(429)
-        .send({ message: 'Four files are being made already. Wait for one of them, or cancel it.' })
+    if (id === null) return reply.code(429).send({ message: tooMany })
     return reply.code(202).send({ id })
   })
 
   app.get<{ Params: { id: string } }>('/api/exports/:id', { config }, async (request, reply) => {
-    const progress = jobs.progress(request.params.id, ownerOf(requestActor(request)))
+    const progress = jobs.progress(request.params.id, jobOwner(requestActor(request)))
     return progress ?? notThere(reply)
   })
 
   app.get<{ Params: { id: string } }>('/api/exports/:id/file', { config }, async (request, reply) => {
-    const file = jobs.file(request.params.id, ownerOf(requestActor(request)))
+    const file = jobs.file(request.params.id, jobOwner(requestActor(request)))
     if (!file) return notThere(reply)
     const kind = Object.values(fileKinds).find(({ extension }) => file.name.endsWith(`.${extension}`))
     return reply
@@ -81,13 +86,10 @@ export async function exportRoutes(app: FastifyInstance, { installation, reader 
   })
 
   app.delete<{ Params: { id: string } }>('/api/exports/:id', { config }, async (request, reply) =>
-    jobs.cancel(request.params.id, ownerOf(requestActor(request))) ? reply.code(204).send() : notThere(reply),
+    jobs.cancel(request.params.id, jobOwner(requestActor(request)))
+      ? reply.code(204).send()
+      : notThere(reply),
   )
-}
-
-/** A file belongs to the session that asked for it, so that a change of rights cannot hand it on. */
-function ownerOf({ session, address }: Actor): string {
-  return session ?? address
 }
 
 function notThere(reply: FastifyReply): FastifyReply {

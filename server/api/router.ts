@@ -16,13 +16,18 @@ import { undoSubmission } from '../submissions/undo.ts'
 import { accountRouter, peopleRouter } from './accountRouter.ts'
 import { apiTokensRouter } from './apiTokensRouter.ts'
 import { auditRouter } from './auditRouter.ts'
+import { briefingsRouter } from './briefingsRouter.ts'
 import { dataProtectionRouter } from './dataProtectionRouter.ts'
 import { editionsRouter } from './editionsRouter.ts'
 import { intakeRouter } from './intakeRouter.ts'
 import { positions } from './positions.ts'
+import { questionsRouter } from './questionsRouter.ts'
+import { recommendationsRouter } from './recommendationsRouter.ts'
 import { doorOf, sessionOf } from './session.ts'
 import { annotationsRouter } from './annotationsRouter.ts'
+import { packsRouter } from './packsRouter.ts'
 import { savedViewsRouter } from './savedViewsRouter.ts'
+import { scrutinyRouter } from './scrutinyRouter.ts'
 import { submissionsOf } from './submissions.ts'
 import { liveProcedure } from './liveProcedure.ts'
 import { openProcedure, procedure, router } from './trpc.ts'
@@ -93,6 +98,11 @@ export const appRouter = router({
   savedViews: savedViewsRouter,
   intake: intakeRouter,
   editions: editionsRouter,
+  packs: packsRouter,
+  scrutiny: scrutinyRouter,
+  questions: questionsRouter,
+  recommendations: recommendationsRouter,
+  briefings: briefingsRouter,
   apiTokens: apiTokensRouter,
   position: procedure.meta({ access: 'own' }).subscription(({ ctx, signal }) => {
     const { session } = ctx.actor

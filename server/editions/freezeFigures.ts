@@ -23,6 +23,12 @@ export interface FrozenFigure {
   readonly answer: unknown
 }
 
+/** How many of the parts of an edition are frozen. */
+export interface FreezeProgress {
+  readonly done: number
+  readonly total: number
+}
+
 const overviewLengths = [1, 3, 12] as const
 
 /**
@@ -32,8 +38,12 @@ const overviewLengths = [1, 3, 12] as const
 export async function freezeFigures(
   reader: MetricsReader,
   metrics: readonly Metric[],
+  onProgress: (progress: FreezeProgress) => void = () => undefined,
 ): Promise<FrozenFigure[]> {
   const { code, areas } = reader.partnership
+  const total = (areas.length + 1) * overviewLengths.length + metrics.length
+  let done = 0
+  const frozen = () => onProgress({ done: ++done, total })
   const wanted = new Set(metrics.map(({ id }) => id))
   const figures: FrozenFigure[] = []
   for (const area of [code, ...areas.map((each) => each.code)]) {
@@ -44,9 +54,13 @@ export async function freezeFigures(
         metric: '',
         answer: scorecard,
       })
+      frozen()
     }
   }
-  for (const metric of metrics) figures.push(...(await figuresOf(reader, metric)))
+  for (const metric of metrics) {
+    figures.push(...(await figuresOf(reader, metric)))
+    frozen()
+  }
   return figures
 }
 

@@ -5,7 +5,7 @@ import type { Workspace } from '../../db/workspace/openWorkspace.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { editionOf } from './editionStore.ts'
 import { EditionRefusal } from './editionRefusal.ts'
-import { freezeFigures, type FrozenFigure } from './freezeFigures.ts'
+import { freezeFigures, type FreezeProgress, type FrozenFigure } from './freezeFigures.ts'
 
 export interface PublishRequest {
   readonly title: string
@@ -28,7 +28,15 @@ const rowsAtOnce = 50
 export async function publishEdition(
   workspace: Workspace,
   reader: MetricsReader,
-  { request, now }: { readonly request: PublishRequest; readonly now: Date },
+  {
+    request,
+    now,
+    onProgress,
+  }: {
+    readonly request: PublishRequest
+    readonly now: Date
+    readonly onProgress?: (progress: FreezeProgress) => void
+  },
 ): Promise<Edition> {
   const { register, partnership } = reader
   const unknown = request.metrics.find((id) => !catalogue.some((metric) => metric.id === id))
@@ -42,7 +50,7 @@ export async function publishEdition(
   if (standing.length === 0)
     throw new EditionRefusal('Nothing has been received yet, so there is nothing to publish.')
   const position = register.position()
-  const figures = await freezeFigures(reader, metrics)
+  const figures = await freezeFigures(reader, metrics, onProgress)
   const held = metrics.filter(({ id }) => figures.some(({ metric, answer }) => metric === id && says(answer)))
   if (held.length === 0)
     throw new EditionRefusal('None of these measures has a figure yet, so there is nothing to publish.')

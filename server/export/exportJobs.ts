@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { Figure } from '../../shared/figures/figure.ts'
-import type { ExportProgress, ExportRequest, FigureRequest } from '../../shared/figures/figureRequest.ts'
+import type { ExportProgress } from '../../shared/figures/figureRequest.ts'
 import { QueryRefusal } from '../metrics/queryRefusal.ts'
-import { figuresOf, type FigureAnswers } from './figuresOf.ts'
-import { collectionName } from './collectionName.ts'
-import { writeAside } from './writeAside.ts'
-import { fileKinds } from './writeFile.ts'
+import { PackRefusal } from '../packs/packRefusal.ts'
 
-/** What is wanted, for whom, from where the figures come, and how one is cited. */
+/** A file to be made: for whom, in how many steps, and how. */
 export interface ExportOrder {
-  readonly request: ExportRequest
   /** Whoever shows the same owner may follow, take and cancel it. */
   readonly owner: string
-  readonly answers: (edition: number | null) => FigureAnswers
-  readonly cite: (
-    figure: Figure,
-    asked: { readonly request: FigureRequest; readonly place: number },
-  ) => Promise<Figure>
+  readonly steps: number
+  /** Says after each step how many are done; stops when the signal says so. */
+  readonly make: (
+    done: (steps: number) => void,
+    signal: AbortSignal,
+  ) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>
 }
 
 interface Job {
@@ -32,10 +28,10 @@ const mostAtOnce = 4
 const mostKept = 30
 
 /**
- * Files in the making. Figures are read one after another and written in a thread of their own; a finished file waits
- * ten minutes to be taken. Refuses when one owner has too many under way.
+ * Files in the making, aside from the requests that asked for them; a finished file waits ten minutes to be taken. Refuses
+ * when one owner has too many under way.
  */
-export function exportJobs({ board, now }: { readonly board: string; readonly now: () => Date }) {
+export function exportJobs({ now }: { readonly now: () => Date }) {
   const jobs = new Map<string, Job>()
 
   const forget = () => {
@@ -44,32 +40,18 @@ export function exportJobs({ board, now }: { readonly board: string; readonly no
         jobs.delete(id)
   }
 
-  const run = async (job: Job, { request, answers, cite }: ExportOrder): Promise<void> => {
+  const run = async (job: Job, { make, steps }: ExportOrder): Promise<void> => {
     const { signal } = job.controller
-    const total = request.figures.length + 1
     try {
-      const figures: Figure[] = []
-      for (const [at, wanted] of request.figures.entries()) {
-        const found = await figuresOf(answers(wanted.edition), wanted)
-        for (const [place, figure] of found.entries())
-          figures.push(await cite(figure, { request: wanted, place }))
+      const { name, bytes } = await make((done) => {
         signal.throwIfAborted()
-        job.progress = { state: 'working', done: at + 1, total }
-      }
-      const { title, fileName } = collectionName(figures)
-      const collection = {
-        title,
-        board,
-        figures,
-        made: now().toISOString(),
-        shows: request.shows,
-      }
-      job.file = await writeAside(request.format, collection, signal)
-      const { extension } = fileKinds[request.format]
-      job.progress = { state: 'ready', name: `${fileName}.${extension}`, size: job.file.length }
+        job.progress = { state: 'working', done, total: steps }
+      }, signal)
+      job.file = bytes
+      job.progress = { state: 'ready', name, size: bytes.length }
     } catch (error) {
       job.progress = { state: 'failed', message: refusal(error, signal) }
-      if (!(error instanceof QueryRefusal) && !signal.aborted) throw error
+      if (!isRefusal(error) && !signal.aborted) throw error
     } finally {
       job.over = now().getTime()
     }
@@ -87,11 +69,10 @@ export function exportJobs({ board, now }: { readonly board: string; readonly no
       const running = [...jobs.values()].filter(({ over, owner }) => over === null && owner === order.owner)
       if (running.length >= mostAtOnce) return null
       const id = randomUUID()
-      const total = order.request.figures.length + 1
       const job: Job = {
         owner: order.owner,
         controller: new AbortController(),
-        progress: { state: 'working', done: 0, total },
+        progress: { state: 'working', done: 0, total: order.steps },
         file: null,
         over: null,
       }
@@ -121,9 +102,14 @@ export function exportJobs({ board, now }: { readonly board: string; readonly no
   }
 }
 
+export type ExportJobs = ReturnType<typeof exportJobs>
+
 function refusal(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return 'Cancelled.'
-  return error instanceof QueryRefusal
-    ? error.message
-    : 'Something went wrong on the server. No file was made; try again.'
+  return isRefusal(error) ? error.message : 'Something went wrong on the server. No file was made; try again.'
+}
+
+/** Whether an error is a sentence for the person who asked. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof QueryRefusal || error instanceof PackRefusal
 }

@@ -8,7 +8,7 @@ import type { ControlChartView, RuleCode } from '../../shared/series/metricPage.
 import type { Variation } from '../../shared/series/scorecard.ts'
 import type { Point } from '../../shared/series/series.ts'
 import type { SeriesQuery } from '../../shared/series/seriesQuery.ts'
-import type { DrawnPoint, JudgedSeries } from '../../shared/statistics/judgedSeries.ts'
+import type { DrawnPoint, JudgedSeries, JudgementRefusal } from '../../shared/statistics/judgedSeries.ts'
 import type { PointType } from '../../shared/statistics/pointType.ts'
 import type { RuleCode as StatisticRule } from '../../shared/statistics/ruleCode.ts'
 import { stepEvidence } from '../../shared/statistics/stepEvidence.ts'
@@ -31,14 +31,22 @@ export function chartOf(
   if (query.transform === 'rolling3')
     return refused(points, 'Rolling figures have no control limits: neighbouring points share data.')
   const { transform } = query
-  const judge = (rebase: readonly string[]) =>
-    judgedOf(points, { metric, query: { ...query, transform }, rebase })
-  const first = judge([])
-  if (first.kind === 'refused') return refused(points, first.reason)
-  const steps = stepsOf(first, metric, query)
-  const judged = steps.length > 0 ? judge(steps.map(({ at }) => at)) : first
+  const { judged, steps } = judgedWithSteps(points, metric, { ...query, transform })
   if (judged.kind === 'refused') return refused(points, judged.reason)
   return view(judged, points, steps, query)
+}
+
+/** The judgement behind the chart: from each change of counting or law that the figures bear out, anew. */
+export function judgedWithSteps(
+  points: readonly Point[],
+  metric: Metric,
+  query: Parameters<typeof judgedOf>[1]['query'],
+): { readonly judged: JudgedSeries | JudgementRefusal; readonly steps: readonly Step[] } {
+  const judge = (rebase: readonly string[]) => judgedOf(points, { metric, query, rebase })
+  const first = judge([])
+  if (first.kind === 'refused') return { judged: first, steps: [] }
+  const steps = stepsOf(first, metric, query)
+  return { judged: steps.length > 0 ? judge(steps.map(({ at }) => at)) : first, steps }
 }
 
 /** Counting-rule and law changes that the figures bear out: a known cause, a sustained shift and enough points. */

@@ -227,7 +227,8 @@ async function total(
   return result.series[0]?.points[0] ?? null
 }
 
-function sparkOf(points: readonly Point[], chart: ReturnType<typeof chartOf>): Sparkline {
+/** The marks of a small chart over a disclosed series: its last two years, judged as its control chart judges them. */
+export function sparkOf(points: readonly Point[], chart: ReturnType<typeof chartOf>): Sparkline {
   const shown = points.slice(-sparkMonths)
   const judged = chart.points.slice(-sparkMonths)
   const segment = chart.refused ? undefined : chart.segments.at(-1)
@@ -261,7 +262,7 @@ function strengthOf(points: readonly Point[], chart: ReturnType<typeof chartOf>)
 }
 
 /** The newest month that a headline metric's feed covers. */
-function newestMonth(reader: MetricsReader, asAt: number | string | null): Month | null {
+export function newestMonth(reader: MetricsReader, asAt: number | string | null): Month | null {
   const months = reader.register
     .standing(asAt)
     .flatMap(({ coverage }) => [...coverage.months, ...coverage.quarters.map((month) => addMonths(month, 2))])

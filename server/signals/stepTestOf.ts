@@ -1,14 +1,12 @@
 import type { Viewer } from '../../shared/access/viewer.ts'
 import { metricById } from '../../shared/metrics/catalogue.ts'
 import type { Month } from '../../shared/periods/month.ts'
-import { periodOf } from '../../shared/periods/period.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import type { StepTest } from '../../shared/series/stepTest.ts'
-import { stepEvidence } from '../../shared/statistics/stepEvidence.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { QueryRefusal } from '../metrics/queryRefusal.ts'
 import { seriesOf } from '../metrics/seriesOf.ts'
-import { judgedOf } from './judgedOf.ts'
+import { stepOfPoints } from './stepOfPoints.ts'
 
 /**
  * Whether the disclosed figures bear a step at a month, on figures adjusted as the control chart adjusts them.
@@ -22,19 +20,5 @@ export async function stepTestOf(
   const metric = metricById(input.metric)
   if (!metric) throw new QueryRefusal(`There is no metric called “${input.metric}”.`)
   const { series, query } = await seriesOf(reader, input, viewer)
-  const { transform, grain } = query
-  const refused = (reason: string): StepTest => ({
-    at,
-    evidence: { kind: 'refused', reason },
-    adjustment: null,
-  })
-  if (transform !== 'none') return refused('Running totals are not tested: neighbouring points share data.')
-  const judged = judgedOf(series[0]?.points ?? [], { metric, query: { ...query, transform }, rebase: [] })
-  if (judged.kind === 'refused') return refused(judged.reason)
-  const points = judged.points.map(({ x, adjusted, excluded }) => ({ x, y: adjusted, excluded }))
-  return {
-    at,
-    evidence: stepEvidence(points, { at: periodOf(at, grain) }),
-    adjustment: judged.adjustment.kind === 'none' ? null : judged.adjustment.why,
-  }
+  return stepOfPoints(series[0]?.points ?? [], { metric, query, at })
 }

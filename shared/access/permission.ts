@@ -11,7 +11,7 @@ const permissions: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['own', 'figures'],
   scrutiny: ['own', 'figures', 'questions'],
   analyst: ['own', 'figures', 'questions', 'data'],
-  administrator: ['own', 'figures', 'people'],
+  administrator: ['own', 'figures', 'questions', 'people'],
 }
 
 /** Whether someone of this role may do it. The one place that says so, for server and page alike. */

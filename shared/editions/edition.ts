@@ -47,6 +47,8 @@ export interface Erratum {
   readonly kind: RestatementKind
   readonly reason: string | null
   readonly editions: readonly EditionMark[]
+  /** Numbers of the scrutiny questions that quoted it; absent where nobody has looked. */
+  readonly questions?: readonly number[]
 }
 
 /** One metric of an edition beside the same months as they stand now. */

@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '../series/metricPage.ts'
+import { matchesMetric } from './matchesMetric.ts'
 
 /** A change of law or counting rule, with the metrics it touches: ids, families such as 'da.*', or '*' for all. */
 export interface CatalogueEvent extends CalendarEvent {
@@ -183,7 +184,7 @@ export const calendar: readonly CatalogueEvent[] = [
 
 /** The events that touch a metric, in order of time. */
 export function calendarOf(metric: string): readonly CatalogueEvent[] {
-  return calendar.filter(({ metrics }) => metrics.some((pattern) => matches(pattern, metric)))
+  return calendar.filter(({ metrics }) => metrics.some((pattern) => matchesMetric(pattern, metric)))
 }
 
 /**
@@ -205,12 +206,4 @@ export function countingChanges<T extends CalendarEvent>(
 
 function between<T extends CalendarEvent>(events: readonly T[], earlier: string, later: string): T[] {
   return events.filter(({ month }) => month > earlier && month <= later)
-}
-
-function matches(pattern: string, metric: string): boolean {
-  return (
-    pattern === '*' ||
-    pattern === metric ||
-    (pattern.endsWith('.*') && metric.startsWith(pattern.slice(0, -1)))
-  )
 }

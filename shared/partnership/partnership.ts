@@ -47,6 +47,31 @@ export interface Aim {
   readonly metrics: readonly string[]
 }
 
+/** Who answers for measures, and so is asked about them. */
+export interface AccountableBody {
+  readonly id: string
+  /** As a question addresses it: "West Yorkshire Police". */
+  readonly name: string
+  /** Metric ids, families such as 'da.*', or '*' for all. */
+  readonly metrics: readonly string[]
+  /** Area codes for which it answers; absent: the whole partnership. */
+  readonly areas?: readonly string[] | undefined
+}
+
+/** A figure that the board set itself to reach or to keep. */
+export interface Target {
+  readonly metric: string
+  /** An area's code; absent: the whole partnership. */
+  readonly area?: string | undefined
+  readonly aim: 'atLeast' | 'atMost'
+  /** In the metric's own unit, for one month (or quarter, where it is sent by quarters). */
+  readonly value: number
+  /** The month from which it is to be met, YYYY-MM; absent: now. */
+  readonly by?: string | undefined
+  /** Who set it and where it stands, printed beside it. */
+  readonly reason: string
+}
+
 /** What counts as small and how the rest is written. */
 export interface DisclosureLevel {
   /** Counts above 0 and below this are hidden. */
@@ -102,6 +127,9 @@ export interface Partnership {
   /** The latest release comes last and is the default; releases are never joined in one series. */
   readonly populations: readonly PopulationRelease[]
   readonly aims: readonly Aim[]
+  /** Who is asked about what: the first that names both measure and area. */
+  readonly accountable?: readonly AccountableBody[] | undefined
+  readonly targets?: readonly Target[] | undefined
   readonly disclosure: DisclosurePolicy
   /** Real boundaries of the areas, where the partnership supplies them; else a schematic map is drawn. */
   readonly boundaries?: readonly Boundary[] | undefined

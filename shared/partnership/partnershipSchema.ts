@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { spelling } from '../feeds/findCode.ts'
-import { metricById } from '../metrics/catalogue.ts'
+import { metricById, metrics as catalogue } from '../metrics/catalogue.ts'
+import { matchesMetric } from '../metrics/matchesMetric.ts'
 import type { Partnership } from './partnership.ts'
 
 const text = z.string().trim().min(1, 'must not be empty')
@@ -99,6 +100,31 @@ const partnershipSchema = z
     agencies: z.array(agency).default([]),
     populations: z.array(populationRelease).default([]),
     aims: z.array(z.strictObject({ id, name: text, metrics: z.array(text) })).default([]),
+    accountable: z
+      .array(
+        z.strictObject({
+          id,
+          name: text,
+          metrics: z.array(text).min(1, 'must name at least one metric'),
+          areas: z.array(areaCode).optional(),
+        }),
+      )
+      .optional(),
+    targets: z
+      .array(
+        z.strictObject({
+          metric: text,
+          area: areaCode.optional(),
+          aim: z.enum(['atLeast', 'atMost']),
+          value: z.number(),
+          by: z
+            .string()
+            .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM')
+            .optional(),
+          reason: text,
+        }),
+      )
+      .optional(),
     disclosure: z
       .strictObject({
         ...level.shape,
@@ -187,11 +213,33 @@ function contradictions(partnership: Partnership): string[] {
         found.push(`The disclosure policy publishes ${id} by ${name}, by which it is not broken down.`)
     }
   }
+  found.push(...scrutinyContradictions(partnership, codes))
   for (const { name, metrics } of partnership.aims) {
     for (const metric of metrics) {
       if (metricById(metric) === null)
         found.push(`The aim "${name}" names the metric ${metric}, which does not exist.`)
     }
+  }
+  return found
+}
+
+function scrutinyContradictions(
+  { code: whole, accountable = [], targets = [] }: Partnership,
+  codes: ReadonlySet<string>,
+): string[] {
+  const found = repeated(accountable.map((body) => body.id)).map(
+    (body) => `Two accountable bodies have the id ${body}.`,
+  )
+  for (const { name, metrics, areas = [] } of accountable) {
+    for (const metric of metrics)
+      if (!catalogue.some((each) => matchesMetric(metric, each.id)))
+        found.push(`${name} answers for ${metric}, which no metric is called.`)
+    for (const code of areas)
+      if (!codes.has(code)) found.push(`${name} answers for ${code}, which is not an area.`)
+  }
+  for (const { metric, area = whole } of targets) {
+    if (metricById(metric) === null) found.push(`A target names the metric ${metric}, which does not exist.`)
+    if (area !== whole && !codes.has(area)) found.push(`A target names ${area}, which is not an area.`)
   }
   return found
 }

@@ -1,5 +1,6 @@
 import type { Area, Partnership } from './partnership.ts'
 import { westYorkshireAgencies } from './westYorkshireAgencies.ts'
+import { westYorkshireBodies } from './westYorkshireBodies.ts'
 import { westYorkshirePopulation } from './westYorkshirePopulation.ts'
 
 const areas: readonly Area[] = [
@@ -175,6 +176,7 @@ export const westYorkshire: Partnership = {
       ],
     },
   ],
+  accountable: westYorkshireBodies,
   disclosure: {
     threshold: 5,
     suppressZero: false,

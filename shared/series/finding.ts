@@ -181,7 +181,7 @@ function grainNoun(grain: Grain): string {
 }
 
 /** A name within a sentence; acronyms and proper names keep their capital. */
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   return /^[A-Z]{2}|^[A-Z]\w*(’s|'s)? [A-Z]|^[A-Z]\w*(’s|'s) /.test(text)
     ? text
     : text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,23 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import type { RunningServer } from '../support/server.ts'
-import { startSampleServer } from '../support/sampleServer.ts'
 import { signIn } from '../support/signIn.ts'
-import { accessibilityFaults, openPage, settled, sidewaysScroll } from './openPage.ts'
+import { accessibilityFaults, faultsAtWidths, openPage, settled } from './openPage.ts'
 
-let server: RunningServer
+const server = { url: inject('sampleAddress') }
 let browser: Browser
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startSampleServer(), launchBrowser()])
+  browser = await launchBrowser()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => browser.close())
 
 const metric = '/metrics/ms.crimes'
 const pages = [
@@ -34,26 +29,17 @@ const pages = [
   { name: 'the data page', path: '/data' },
 ]
 
-describe.each(pages)('$name', ({ path }) => {
-  it('is accessible, complains of nothing and says that its figures are invented', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url + path)
-    expect(await accessibilityFaults(page)).toEqual([])
-    expect(await page.locator('main h1').count()).toBe(1)
-    expect(await page.getByText('Synthetic sample data').count()).toBeGreaterThan(0)
-    expect(complaints).toEqual([])
-    await close()
-  })
-
-  it('fits a phone without scrolling sideways', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url + path, {
-      width: 390,
-      height: 844,
-    })
-    expect(await sidewaysScroll(page)).toBe(0)
-    expect(await accessibilityFaults(page)).toEqual([])
-    expect(complaints).toEqual([])
-    await close()
-  })
+describe('every page', () => {
+  it.each(pages)(
+    'is accessible, fits its window and says that its figures are invented: $name',
+    async ({ path }) => {
+      const { page, complaints, close } = await openPage(browser, server.url + path, { width: 390 })
+      expect(await faultsAtWidths(page, [390, 1440])).toEqual([])
+      expect(await page.getByText('Synthetic sample data').count()).toBeGreaterThan(0)
+      expect(complaints).toEqual([])
+      await close()
+    },
+  )
 })
 
 describe('the overview', () => {

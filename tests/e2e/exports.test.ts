@@ -1,22 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { all, chartSeries, officeParts, parsedParts } from '../support/officeParts.ts'
-import { startSampleServer } from '../support/sampleServer.ts'
-import type { RunningServer } from '../support/server.ts'
-import { accessibilityFaults, openPage, sidewaysScroll } from './openPage.ts'
+import { faultsAtWidths, openPage } from './openPage.ts'
 
-let server: RunningServer
+const server = { url: inject('sampleAddress') }
 let browser: Browser
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startSampleServer(), launchBrowser()])
+  browser = await launchBrowser()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => browser.close())
 
 const metric = '/metrics/da.crimes'
 
@@ -91,6 +86,45 @@ describe('the export menu', () => {
   })
 })
 
+describe('pictures of what the other tabs show', () => {
+  it.each([
+    ['the districts', '?tab=districts', 'Bradford'],
+    ['a breakdown', '?tab=breakdown', 'Violence with injury'],
+    ['a stacked breakdown', '?tab=breakdown&view=stacked', 'Violence with injury'],
+  ])('hold %s with title, link, state and fonts, alike at any window size', async (_what, search, name) => {
+    const pictures: string[] = []
+    for (const width of [1440, 700]) {
+      const { page, complaints, close } = await openPage(browser, server.url + metric + search, { width })
+      const { bytes } = await downloaded(page, /^SVG/, { small: true })
+      pictures.push(bytes.toString('utf8'))
+      expect(complaints).toEqual([])
+      await close()
+    }
+    expect(pictures[0]).toBe(pictures[1])
+    const words = pictures[0]!.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ')
+    expect(words).toContain(name)
+    expect(words).toContain('Synthetic sample data')
+    expect(words).toContain('Source.')
+    expect(words).toMatch(/\/c\/[2-9a-z]{10}/)
+    expect(pictures[0]!.match(/font\/woff2;base64/g)).toHaveLength(2)
+    const parts = pictures[0]!.match(/<rect|<path/g)!.length
+    expect(parts).toBeGreaterThan(8)
+  })
+
+  it('are as large as a slide where one is asked for', async () => {
+    const { page, close } = await openPage(browser, `${server.url}${metric}?tab=districts`)
+    await openMenu(page)
+    await page.getByLabel('Pictures for').selectOption('slide')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^PNG image/ }).click(),
+    ])
+    const png = await readFile(await file.path())
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([3200, 1800])
+    await close()
+  })
+})
+
 describe('a cited figure', () => {
   it('opens under its short link as it was, accessible and without scrolling sideways on a phone', async () => {
     const { page, close } = await openPage(browser, server.url + metric)
@@ -102,26 +136,20 @@ describe('a cited figure', () => {
     const line = await page.evaluate(() => navigator.clipboard.readText())
     await close()
     const link = /\S+\/c\/\S+$/.exec(line)![0]
-    for (const width of [1440, 390]) {
-      const cited = await openPage(browser, link, { width })
-      expect(await cited.page.locator('h1').textContent()).toBe(finding)
-      await cited.page.getByText('It still stands').waitFor()
-      expect(await accessibilityFaults(cited.page)).toEqual([])
-      expect(await sidewaysScroll(cited.page)).toBe(0)
-      expect(cited.complaints).toEqual([])
-      await cited.close()
-    }
+    const cited = await openPage(browser, link, { width: 390 })
+    expect(await cited.page.locator('h1').textContent()).toBe(finding)
+    await cited.page.getByText('It still stands').waitFor()
+    expect(await faultsAtWidths(cited.page, [390, 1440])).toEqual([])
+    expect(cited.complaints).toEqual([])
+    await cited.close()
   })
 })
 
 describe('figures for programs', () => {
   it('are documented on a page that is accessible and fits a phone', async () => {
-    for (const width of [1440, 390]) {
-      const { page, complaints, close } = await openPage(browser, `${server.url}/read-api`, { width })
-      expect(await accessibilityFaults(page)).toEqual([])
-      expect(await sidewaysScroll(page)).toBe(0)
-      expect(complaints).toEqual([])
-      await close()
-    }
+    const { page, complaints, close } = await openPage(browser, `${server.url}/read-api`, { width: 390 })
+    expect(await faultsAtWidths(page, [390, 1440])).toEqual([])
+    expect(complaints).toEqual([])
+    await close()
   })
 })

@@ -1,20 +1,15 @@
 import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { startSampleServer } from '../support/sampleServer.ts'
-import type { RunningServer } from '../support/server.ts'
 import { accessibilityFaults, openPage, settled } from './openPage.ts'
 
-let server: RunningServer
+const server = { url: inject('sampleAddress') }
 let browser: Browser
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startSampleServer(), launchBrowser()])
+  browser = await launchBrowser()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+afterAll(() => browser.close())
 
 describe('the search', () => {
   it('opens by keyboard, finds by a few letters and goes there without the pointer', async () => {

@@ -60,8 +60,27 @@ export async function settled(page: Page): Promise<void> {
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .options({ resultTypes: ['violations'] })
+    // No page holds a frame, so that nothing has to be gathered in a window of its own.
+    .setLegacyMode(true)
     .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** What is wrong with an open page in windows of these widths: axe's findings, its headings, sideways scrolling. */
+export async function faultsAtWidths(page: Page, widths: readonly number[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    await settled(page)
+    const found = await accessibilityFaults(page)
+    const headings = await page.locator('main h1').count()
+    if (headings !== 1) found.push(`${headings} first headings`)
+    const sideways = await sidewaysScroll(page)
+    if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`)
+    faults.push(...found.map((fault) => `${width}: ${fault}`))
+  }
+  return faults
 }
 
 /** How many pixels the page could be scrolled sideways. */

@@ -37,6 +37,7 @@ const result = await fc.check(
     numRuns: Number.MAX_SAFE_INTEGER,
     interruptAfterTimeLimit: Number(seconds) * 1000,
     markInterruptAsFailure: false,
+    includeErrorInReport: true,
   },
 )
 const report: FuzzReport = {

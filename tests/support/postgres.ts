@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { describe, inject } from 'vitest'
 
-const server = inject('postgres')
+// Browser tests start no PostgreSQL: to them nothing is provided.
+const provided: ReturnType<typeof inject<'postgres'>> | undefined = inject('postgres')
+const server = provided ?? { missing: 'these tests run without one' }
 
 /** Why there is no PostgreSQL to test on; null where there is one. */
 export const postgresMissing: string | null = 'missing' in server ? server.missing : null

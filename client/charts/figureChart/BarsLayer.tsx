@@ -5,6 +5,8 @@ import { shades } from '../../../shared/figures/stackedModel.ts'
 import { ChartText } from '../ChartText.tsx'
 import type { FigureScales } from './figureScales.ts'
 
+const thickest = 40
+
 interface Props {
   readonly chart: FigureChart
   readonly scales: FigureScales
@@ -15,19 +17,45 @@ export function BarsLayer({ chart, scales }: Props) {
   return chart.form === 'stacked' ? (
     <Stacks chart={chart} scales={scales} />
   ) : (
-    chart.series.map((series, index) => (
-      <Bars key={series.name} chart={chart} scales={scales} series={series} index={index} />
-    ))
+    <>
+      {chart.series.length > 1 && <BarNames chart={chart} scales={scales} />}
+      {chart.series.map((series, index) => (
+        <Bars key={series.name} chart={chart} scales={scales} series={series} index={index} />
+      ))}
+    </>
   )
+}
+
+/** Which bar is which, in a line above them. */
+function BarNames({ chart, scales: { left } }: Props) {
+  let x = left
+  return chart.series.map((series) => {
+    const at = x
+    x += 30 + series.name.length * 7.5
+    return (
+      <g key={series.name}>
+        <rect x={at} y={4} width={12} height={12} {...barLook(series)} />
+        <ChartText x={at + 18} y={15}>
+          {series.name}
+        </ChartText>
+      </g>
+    )
+  })
+}
+
+function barLook(series: FigureSeries) {
+  return series.role === 'before'
+    ? { fill: palette.paper, stroke: palette.series }
+    : { fill: series.interval ? shades[3] : palette.common }
 }
 
 function Bars({ chart, scales, series, index }: Props & { series: FigureSeries; index: number }) {
   const { along, step, value } = scales
-  const thick = (step * 0.72) / chart.series.length
+  const thick = Math.min(thickest, (step * 0.72) / chart.series.length)
   const places = /\.(0+)/.exec(chart.numberFormat)?.[1]?.length ?? 0
   return series.values.map((each, i) => {
     if (each === null) return null
-    const y = along(i) - (step * 0.72) / 2 + index * thick
+    const y = along(i) - (thick * chart.series.length) / 2 + index * thick
     const [lower, upper] = [series.interval?.lower[i], series.interval?.upper[i]]
     const end = upper == null ? value(each) : value(upper)
     return (
@@ -37,8 +65,7 @@ function Bars({ chart, scales, series, index }: Props & { series: FigureSeries; 
           y={y}
           width={Math.max(0, value(each) - value(0))}
           height={thick - 2}
-          fill={series.role === 'before' ? palette.paper : series.interval ? shades[3] : palette.common}
-          stroke={series.role === 'before' ? palette.series : undefined}
+          {...barLook(series)}
         />
         {lower != null && upper != null && (
           <path

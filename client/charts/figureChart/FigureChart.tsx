@@ -9,11 +9,13 @@ interface Props {
   readonly chart: Chart
   readonly width: number
   readonly altText: string
+  /** Pixels; as high as it needs unless given. */
+  readonly height?: number | undefined
 }
 
 /** A figure as it was taken away or cited, drawn from what it holds alone. */
-export function FigureChart({ chart, width, altText }: Props) {
-  const scales = figureScales(chart, width)
+export function FigureChart({ chart, width, altText, height: wanted }: Props) {
+  const scales = figureScales(chart, width, wanted ?? null)
   const { height, left, right, top, bottom, along, value, format } = scales
   const bars = chart.form === 'bars'
   const every = Math.max(1, Math.ceil(chart.categories.length / Math.max(2, (right - left) / 90)))

@@ -19,16 +19,23 @@ export interface FigureScales {
 export function figureScales(
   { form, categories, ticks, numberFormat, series }: FigureChart,
   width: number,
+  wanted: number | null = null,
 ): FigureScales {
   const bars = form === 'bars'
   const narrow = width < 660
   const rowHeight = Math.max(26, 20 * series.length + 8)
-  const height = bars ? categories.length * rowHeight + 44 : narrow ? 320 : 420
+  // Several rows of bars are told apart by a line of names above them.
+  const top = bars ? (series.length > 1 ? 30 : 4) : 26
+  const natural = bars ? categories.length * rowHeight + top + 40 : narrow ? 320 : 420
+  const height = Math.max(
+    wanted ?? natural,
+    bars ? Math.min(natural, categories.length * 22 + top + 40) : 200,
+  )
   const names = Math.max(0, ...categories.map(({ length }) => length))
   const named = series.some((each) => each.named) || form === 'stacked'
   const left = bars ? Math.min(narrow ? 140 : 240, names * 7.5 + 12) : 0
-  const right = width - (bars ? 60 : named ? (narrow ? 96 : 170) : 12)
-  const [top, bottom] = [bars ? 4 : 26, height - 30]
+  const right = width - (bars ? 60 : named ? (narrow ? 96 : form === 'stacked' ? 204 : 170) : 12)
+  const bottom = height - 30
   const low = ticks[0] ?? 0
   const span = (ticks.at(-1) ?? 1) - low || 1
   const [from, to] = bars ? [top, bottom] : [left + (narrow ? 30 : 44), right]

@@ -5,16 +5,18 @@ interface Props {
   readonly spark: Spark
   /** What it shows and what it says, for those who do not see it. */
   readonly label: string
+  /** The first period after a day that matters: a dotted line stands before it. */
+  readonly since?: string | null
 }
 
 const width = 168
 const height = 36
 
 /** The last 24 months in a line of a table: usual range, average, line, signals. No axis. */
-export function Sparkline({ spark, label }: Props) {
+export function Sparkline({ spark, label, since = null }: Props) {
   if (spark.values.every((value) => value === null))
     return <span className="mk">no figures in these months</span>
-  const { band, mean, line, marks, gaps } = sparklineModel(spark, { width, height })
+  const { band, mean, line, marks, gaps, before } = sparklineModel(spark, { width, height }, since)
   return (
     <svg className="spark" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {band && <rect className="band" x="0" y={band.top} width={width} height={band.bottom - band.top} />}
@@ -22,6 +24,7 @@ export function Sparkline({ spark, label }: Props) {
       {gaps.map(({ from, to }) => (
         <rect key={from} className="gap" x={from} y="1" width={to - from} height={height - 2} />
       ))}
+      {before !== null && <path className="sincel" d={`M${before} 0V${height}`} />}
       <path className="ln" d={line} />
       {marks.map((mark) => (
         <SparkPoint key={mark.x} mark={mark} />

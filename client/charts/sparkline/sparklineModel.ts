@@ -20,6 +20,8 @@ export interface SparklineModel {
   readonly marks: readonly SparkMark[]
   /** Runs of months nobody supplied, drawn as dashed boxes. */
   readonly gaps: readonly { readonly from: number; readonly to: number }[]
+  /** Where the line of a day stands: before the first period after it; null without one. */
+  readonly before: number | null
 }
 
 interface Size {
@@ -33,7 +35,11 @@ const unsupplied: readonly PointStatus[] = ['missing', 'incomplete', 'notAvailab
  * Where the marks of a small chart stand. It has no axis: its range is that of its own values and limits. Signals and
  * the newest value have marks; provisional points are hollow; nothing is joined across a gap.
  */
-export function sparklineModel(spark: Sparkline, { width, height }: Size): SparklineModel {
+export function sparklineModel(
+  spark: Sparkline,
+  { width, height }: Size,
+  since: string | null = null,
+): SparklineModel {
   const { values, statuses, types } = spark
   const inset = 4.4
   const step = values.length > 1 ? (width - 10) / (values.length - 1) : 0
@@ -45,6 +51,7 @@ export function sparklineModel(spark: Sparkline, { width, height }: Size): Spark
   const y = (value: number) =>
     round(high === low ? height / 2 : inset + ((high - value) / (high - low)) * (height - 2 * inset))
 
+  const after = since === null ? -1 : spark.periods.findIndex((period) => period >= since)
   const newest = values.findLastIndex((value) => value !== null)
   const marks = values.flatMap((value, index): SparkMark[] => {
     if (value === null) return []
@@ -59,6 +66,7 @@ export function sparklineModel(spark: Sparkline, { width, height }: Size): Spark
       spark.lower === null || spark.upper === null ? null : { top: y(spark.upper), bottom: y(spark.lower) },
     mean: spark.mean === null ? null : y(spark.mean),
     marks,
+    before: after < 0 ? null : round(Math.max(0, x(after) - step / 2)),
     gaps: gapRuns(statuses).map(([from, to]) => ({
       from: Math.max(0, round(x(from) - step / 2)),
       to: Math.min(width, round(x(to) + step / 2)),

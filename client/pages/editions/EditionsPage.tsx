@@ -1,10 +1,13 @@
 import '../../styles/metric.css'
 import '../../styles/editions.css'
+import '../../styles/forms.css'
+import '../../styles/packs.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { may } from '../../../shared/access/permission.ts'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
 import { Problem } from '../../parts/Problem.tsx'
+import { ReportTabs } from '../../parts/ReportTabs.tsx'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
 import { useSession } from '../../parts/useSession.ts'
@@ -25,7 +28,8 @@ export function EditionsPage() {
   })
   const newest = editions.data?.[0]
   return (
-    <main id="main" className="wrap editions" tabIndex={-1} aria-busy={busy}>
+    <main id="main" className="wrap editions packs" tabIndex={-1} aria-busy={busy}>
+      <ReportTabs />
       <section className="changed" aria-labelledby="editions">
         <h1 className="h1" id="editions">
           {editions.data === undefined

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Erratum } from '../../../shared/editions/edition.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import { restatementWords } from '../../../shared/series/restatement.ts'
+import { questionName } from '../../../shared/scrutiny/questionName.ts'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
 import { formatValue } from '../../../shared/figures/formatValue.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
@@ -99,6 +100,16 @@ function Row({ erratum, naming }: { erratum: Erratum; naming: boolean }) {
           {erratum.editions.map(({ number, title }) => (
             <Link key={number} className="quoted" to="/editions/$number" params={{ number: String(number) }}>
               {title}
+            </Link>
+          ))}
+          {erratum.questions?.map((number) => (
+            <Link
+              key={number}
+              className="quoted"
+              to="/scrutiny/questions/$id"
+              params={{ id: String(number) }}
+            >
+              Question {questionName(number)}
             </Link>
           ))}
         </td>

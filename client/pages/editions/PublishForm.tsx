@@ -23,6 +23,13 @@ export function PublishForm({ session }: { session: Session }) {
       },
     }),
   )
+  const frozen = useQuery({
+    ...api.editions.publishing.queryOptions(),
+    enabled: publish.isPending,
+    refetchInterval: 700,
+    staleTime: 0,
+    gcTime: 0,
+  }).data
   const toggle = (metric: string, include: boolean) =>
     setLeftOut(include ? absent.filter((each) => each !== metric) : [...absent, metric])
   return (
@@ -111,6 +118,16 @@ export function PublishForm({ session }: { session: Session }) {
             {publish.isPending ? 'Freezing the figures …' : 'Publish'}
           </button>
         </div>
+        {publish.isPending && (
+          <p className="freezing">
+            <progress
+              aria-label="Figures frozen"
+              max={frozen?.total}
+              value={frozen ? frozen.done : undefined}
+            />{' '}
+            This takes about half a minute. It goes on when you leave the page.
+          </p>
+        )}
       </form>
     </section>
   )

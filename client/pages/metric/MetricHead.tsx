@@ -7,6 +7,7 @@ import type { MetricSearch } from '../../address/metricSearch.ts'
 import { ExportMenu } from '../../export/ExportMenu.tsx'
 import { CopyLink } from '../../parts/CopyLink.tsx'
 import { api } from '../../trpc.ts'
+import { AskAbout } from './AskAbout.tsx'
 
 interface Props {
   readonly id: string
@@ -56,6 +57,7 @@ export function MetricHead({ id, metric, page, search }: Props) {
           {page && page.finding.detail !== '' && <p className="dek">{page.finding.detail}</p>}
         </div>
         <div className="row noprint">
+          {page && <AskAbout page={page} />}
           <CopyLink />
           {page && <ExportMenu page={page} search={search} />}
         </div>

@@ -13,6 +13,10 @@ interface Style {
   readonly after?: number
   readonly keepNext?: boolean
   readonly outline?: number
+  /** Dots lead to a number at the right margin. */
+  readonly led?: boolean
+  /** Twips from the left. */
+  readonly indent?: number
 }
 
 const paragraphStyles: readonly Style[] = [
@@ -29,6 +33,49 @@ const paragraphStyles: readonly Style[] = [
     keepNext: true,
     outline: 0,
   },
+  {
+    id: 'Part',
+    name: 'Part title',
+    size: 20,
+    bold: true,
+    serif: true,
+    before: 360,
+    after: 160,
+    keepNext: true,
+    outline: 0,
+  },
+  {
+    id: 'Heading2',
+    name: 'heading 2',
+    size: 17,
+    bold: true,
+    serif: true,
+    before: 120,
+    after: 100,
+    keepNext: true,
+    outline: 1,
+  },
+  {
+    id: 'CoverBoard',
+    name: 'Cover board',
+    size: 12,
+    colour: hex(palette['ink-2']),
+    before: 2400,
+    after: 120,
+  },
+  {
+    id: 'ContentsTitle',
+    name: 'Contents title',
+    size: 14,
+    bold: true,
+    before: 720,
+    after: 120,
+    keepNext: true,
+  },
+  { id: 'Contents1', name: 'toc 1', size: 11, bold: true, before: 100, after: 40, led: true },
+  { id: 'Contents2', name: 'toc 2', size: 10, after: 30, led: true, indent: 280 },
+  { id: 'BodyText', name: 'Body Text', size: 11, after: 140 },
+  { id: 'ListItem', name: 'List Item', size: 11, after: 80 },
   { id: 'Measure', name: 'Measure', size: 11, colour: hex(palette['ink-2']), after: 80, keepNext: true },
   { id: 'Chart', name: 'Chart', size: 11, after: 60, keepNext: true },
   { id: 'Caption', name: 'caption', size: 10, bold: true, before: 60, after: 60, keepNext: true },
@@ -64,11 +111,13 @@ function styleXml({
   after = 0,
   keepNext,
   outline,
+  led,
+  indent,
 }: Style): string {
   const fonts = serif ? '<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/>' : ''
   return [
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/>`,
-    `<w:pPr>${keepNext ? '<w:keepNext/>' : ''}<w:spacing w:before="${before}" w:after="${after}"/>${outline === undefined ? '' : `<w:outlineLvl w:val="${outline}"/>`}</w:pPr>`,
+    `<w:pPr>${keepNext ? '<w:keepNext/>' : ''}${led ? '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9640"/></w:tabs>' : ''}<w:spacing w:before="${before}" w:after="${after}"/>${indent === undefined ? '' : `<w:ind w:left="${indent}" w:right="600"/>`}${outline === undefined ? '' : `<w:outlineLvl w:val="${outline}"/>`}</w:pPr>`,
     `<w:rPr>${fonts}${bold ? '<w:b/>' : ''}${colour === undefined ? '' : `<w:color w:val="${colour}"/>`}<w:sz w:val="${size * 2}"/></w:rPr></w:style>`,
   ].join('')
 }

@@ -1,13 +1,11 @@
 import { run } from './paragraphs.ts'
 
-/** The footnotes of a document, numbered as they are added; the same words share a note. */
+/** The footnotes of a document, numbered as they are added: a note is pointed at once, or no program shows it twice. */
 export function footnotes() {
   const held: string[] = []
   return {
     /** The note's id. */
     add(text: string): number {
-      const at = held.indexOf(text)
-      if (at >= 0) return at + 1
       held.push(text)
       return held.length
     },

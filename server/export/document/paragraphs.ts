@@ -3,9 +3,15 @@ import { xmlText } from '../xml.ts'
 /** Part of a paragraph, already XML. */
 export type Run = string
 
+interface Emphasis {
+  readonly bold?: boolean
+  readonly italic?: boolean
+}
+
 /** Text in a document. */
-export function run(text: string, { bold = false }: { readonly bold?: boolean } = {}): Run {
-  return `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`
+export function run(text: string, { bold = false, italic = false }: Emphasis = {}): Run {
+  const look = `${bold ? '<w:b/>' : ''}${italic ? '<w:i/>' : ''}`
+  return `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`
 }
 
 /** A paragraph of one of the document's styles. */
@@ -24,6 +30,22 @@ export function footnoteMark(id: number): Run {
 }
 
 /** A link to an address outside. */
-export function link(relationship: string, text: string): Run {
-  return `<w:hyperlink r:id="${relationship}"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>${xmlText(text)}</w:t></w:r></w:hyperlink>`
+export function link(
+  relationship: string,
+  text: string,
+  { bold = false, italic = false }: Emphasis = {},
+): Run {
+  const look = `<w:rStyle w:val="Hyperlink"/>${bold ? '<w:b/>' : ''}${italic ? '<w:i/>' : ''}`
+  return `<w:hyperlink r:id="${relationship}"><w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${xmlText(text)}</w:t></w:r></w:hyperlink>`
+}
+
+/** A place that the contents point at, around what stands there. */
+export function bookmark(id: number, name: string, runs: readonly Run[]): Run[] {
+  return [`<w:bookmarkStart w:id="${id}" w:name="${name}"/>`, ...runs, `<w:bookmarkEnd w:id="${id}"/>`]
+}
+
+/** The text of a heading with the page it is on, which Word and LibreOffice work out when they open the file. */
+export function contentsEntry(text: string, place: string): Run {
+  const page = `<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF ${place} \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t></w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  return `<w:hyperlink w:anchor="${place}" w:history="1">${run(text)}<w:r><w:tab/></w:r>${page}</w:hyperlink>`
 }

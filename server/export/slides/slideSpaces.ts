@@ -10,6 +10,9 @@ export function emu(points: number): number {
 /** A slide, in points: 16 by 9. */
 export const slideSize = { width: 960, height: 540 } as const
 
+/** Left, top, width and height, in points. */
+export type Place = readonly [number, number, number, number]
+
 /** Where things stand on a slide, in points: left, top, width, height. */
 export const places = {
   title: [44, 26, 872, 64],
@@ -18,13 +21,16 @@ export const places = {
   source: [44, 446, 872, 62],
   footer: [44, 512, 700, 18],
   number: [836, 512, 80, 18],
-} as const satisfies Record<string, readonly [number, number, number, number]>
+  /** A chart with words beside it. */
+  beside: [44, 122, 592, 318],
+  words: [660, 126, 256, 314],
+  /** The title of the cover, and what stands below it. */
+  coverTitle: [44, 150, 872, 110],
+  coverWords: [44, 270, 872, 130],
+} as const satisfies Record<string, Place>
 
 /** A place as drawings write it. */
-export function placeXml(
-  [x, y, width, height]: readonly [number, number, number, number],
-  tag = 'a:xfrm',
-): string {
+export function placeXml([x, y, width, height]: Place, tag = 'a:xfrm'): string {
   return `<${tag}><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${tag}>`
 }
 

@@ -1,5 +1,5 @@
 import { xmlText } from '../xml.ts'
-import { placeXml, places, slideSpaces, treeHead } from './slideSpaces.ts'
+import { placeXml, places, slideSpaces, treeHead, type Place } from './slideSpaces.ts'
 
 /** What a slide says around its chart or table. */
 export interface SlideWords {
@@ -7,25 +7,31 @@ export interface SlideWords {
   readonly subtitle: string
   readonly source: readonly { readonly bold: string; readonly text: string }[]
   readonly footer: string
+  /** Where the title stands, if not where the layout has it. */
+  readonly titlePlace?: Place
   /** Already XML: the chart's frame or the table's. */
   readonly body: string
 }
 
 /** One slide: finding, measure, body, cautions with source, footer. */
-export function slideXml({ title, subtitle, source, footer, body }: SlideWords): string {
+export function slideXml({ title, titlePlace, subtitle, source, footer, body }: SlideWords): string {
   const paragraph = (runs: string) => `<a:p>${runs}</a:p>`
   return [
     `<p:sld ${slideSpaces}><p:cSld><p:spTree>${treeHead}`,
-    placeholder({ id: 2, name: 'Title', type: 'type="title"' }, paragraph(run(title))),
-    placeholder(
-      { id: 3, name: 'Measure', type: 'type="body" sz="quarter" idx="10"' },
-      paragraph(run(subtitle)),
-    ),
+    placeholder({ id: 2, name: 'Title', type: 'type="title"', place: titlePlace }, paragraph(run(title))),
+    subtitle === ''
+      ? ''
+      : placeholder(
+          { id: 3, name: 'Measure', type: 'type="body" sz="quarter" idx="10"' },
+          paragraph(run(subtitle)),
+        ),
     body,
-    placeholder(
-      { id: 5, name: 'Source', type: 'type="body" sz="quarter" idx="11"' },
-      source.map(({ bold, text }) => paragraph(run(`${bold} `, true) + run(text))).join(''),
-    ),
+    source.length === 0
+      ? ''
+      : placeholder(
+          { id: 5, name: 'Source', type: 'type="body" sz="quarter" idx="11"' },
+          source.map(({ bold, text }) => paragraph(run(`${bold} `, true) + run(text))).join(''),
+        ),
     placeholder(
       { id: 6, name: 'Footer', type: 'type="ftr" sz="quarter" idx="3"' },
       `<a:p>${small(footer)}</a:p>`,
@@ -39,8 +45,16 @@ export function slideXml({ title, subtitle, source, footer, body }: SlideWords):
 }
 
 /** A frame for a chart, with its alternative text. */
-export function chartFrame({ relationship, altText }: { relationship: string; altText: string }): string {
-  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="Chart" descr="${xmlText(altText)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>${placeXml(places.body, 'p:xfrm')}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relationship}"/></a:graphicData></a:graphic></p:graphicFrame>`
+export function chartFrame({
+  relationship,
+  altText,
+  place,
+}: {
+  readonly relationship: string
+  readonly altText: string
+  readonly place: Place
+}): string {
+  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="Chart" descr="${xmlText(altText)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>${placeXml(place, 'p:xfrm')}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relationship}"/></a:graphicData></a:graphic></p:graphicFrame>`
 }
 
 /** Plain sentences in place of a chart. */
@@ -67,8 +81,18 @@ function small(text: string): string {
 }
 
 function placeholder(
-  { id, name, type }: { readonly id: number; readonly name: string; readonly type: string },
+  {
+    id,
+    name,
+    type,
+    place,
+  }: {
+    readonly id: number
+    readonly name: string
+    readonly type: string
+    readonly place?: Place | undefined
+  },
   paragraphs: string,
 ): string {
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${type}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${type}/></p:nvPr></p:nvSpPr><p:spPr>${place ? placeXml(place) : ''}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
 }

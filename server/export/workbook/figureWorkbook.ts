@@ -3,7 +3,7 @@ import { formatDate } from '../../../shared/figures/formatDate.ts'
 import { drawnChart } from '../chart/drawnChart.ts'
 import type { Collection } from '../collection.ts'
 import { chartSheet } from './chartSheet.ts'
-import { noteRows } from './noteRows.ts'
+import { notesSheet } from './notesSheet.ts'
 import { line, wrapped } from './sheetLine.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 import { tableSheet } from './tableSheet.ts'
@@ -21,12 +21,15 @@ export function figureWorkbook(collection: Collection): Uint8Array {
     if (shows === 'table' || figure.chart === null) return [table]
     return [table, chartSheet({ figure, chart: drawnChart(figure.chart), number })]
   })
-  return workbookFile([cover(collection, sheets), contents(figures, sheets), notes(figures), ...sheets], {
-    title,
-    subject: figures.map((figure) => figure.subtitle).join('; '),
-    creator: board,
-    created: made,
-  })
+  return workbookFile(
+    [cover(collection, sheets), contents(figures, sheets), notesSheet(figures), ...sheets],
+    {
+      title,
+      subject: figures.map((figure) => figure.subtitle).join('; '),
+      creator: board,
+      created: made,
+    },
+  )
 }
 
 function cover({ title, board, made, figures }: Collection, sheets: readonly Sheet[]): Sheet {
@@ -83,23 +86,6 @@ function contents(figures: readonly Figure[], sheets: readonly Sheet[]): Sheet {
       ...rows,
     ],
     table: { name: 'Contents', headRow: 3, lastRow: 3 + rows.length },
-    landscape: true,
-  }
-}
-
-function notes(figures: readonly Figure[]): Sheet {
-  const rows = noteRows(figures)
-  const head = { font: 'bold', wrap: true } as const
-  return {
-    name: 'Notes',
-    widths: [14, 24, 100],
-    rows: [
-      line('Notes', { font: 'title' }),
-      line('This sheet holds one table: what the markers mean, and what must be known of each figure.', {}),
-      ['Applies to', 'About', 'Note'].map((value) => ({ value, look: head })),
-      ...rows.map((cells) => cells.map((value) => ({ value, look: wrapped }))),
-    ],
-    table: { name: 'Notes', headRow: 3, lastRow: 3 + rows.length },
     landscape: true,
   }
 }

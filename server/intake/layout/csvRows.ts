@@ -1,7 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Limits } from '../limits.ts'
 import { CsvSplitter } from '../readers/csvSplitter.ts'
-import { decoderOf } from '../readers/encoding.ts'
 import type { Encoding } from '../readers/encoding.ts'
 import { readCsv } from '../readers/readCsv.ts'
 import type { CsvShape } from '../readers/sniffCsv.ts'
@@ -17,7 +16,7 @@ export interface CsvHeadRequest {
   readonly rows?: number
 }
 
-/** The first rows of a CSV file. What is not UTF-8 there matters to no header we know. */
+/** The first rows of a CSV file. What its encoding cannot say there is refused when the whole is read, not here. */
 export async function csvHead(request: CsvHeadRequest): Promise<string[][]> {
   const { handle, shape, limits, rows: wanted = headRows } = request
   const bytes = Buffer.alloc(Math.min(headBytes, shape.fileBytes))
@@ -27,7 +26,7 @@ export async function csvHead(request: CsvHeadRequest): Promise<string[][]> {
   const text =
     shape.guess.encoding === 'UTF-8'
       ? Buffer.from(whole)
-      : Buffer.from(decoderOf(shape.guess.encoding)(whole, true))
+      : Buffer.from(new TextDecoder(shape.guess.encoding.toLowerCase(), { ignoreBOM: true }).decode(whole))
   const splitter = new CsvSplitter(shape.delimiter.charCodeAt(0), limits.columns)
   splitter.feed(text, 0, text.length)
   const rows: string[][] = []

@@ -307,12 +307,13 @@ test('every procedure that answers with figures is asked above', () => {
     'session',
     'editions.list',
     'editions.one',
+    'editions.publishing',
     'position',
     'audit.exported',
     'areaMap',
   ]
-  // Each has tests of its own: notes by area, what is one's own, and loading, which takes an account without limits.
-  const apart = ['account.', 'annotations.', 'savedViews.', 'apiTokens.', 'intake.']
+  // Each has tests of its own: notes and suggested questions by area, what is one's own, and loading, which takes an account without limits.
+  const apart = ['account.', 'annotations.', 'savedViews.', 'apiTokens.', 'intake.', 'scrutiny.']
   const procedures = Object.entries(appRouter._def.procedures).filter(([, procedure]) => {
     const { meta } = (procedure as unknown as { _def: { meta?: { access?: string; audit?: string } } })._def
     return meta?.access !== 'people' && meta?.access !== 'anyone' && meta?.access !== undefined

@@ -56,13 +56,3 @@ test('the audit log is verified, also while the dashboard runs, and a changed ev
   expect(changed.code).toBe(1)
   expect(changed.output).toContain('Event 1 was changed after it was written.')
 })
-
-test('a start prints the link only where it is needed', async () => {
-  const server = await startServer({ startSeconds: 170 })
-  try {
-    expect(server.output()).not.toContain('/invitation#')
-    expect((await fetch(`${server.url}/api/trpc/session`)).status).toBe(401)
-  } finally {
-    await server.stop()
-  }
-}, 200_000)

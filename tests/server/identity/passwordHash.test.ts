@@ -1,9 +1,9 @@
 import type * as crypto from 'node:crypto'
-import { afterEach, expect, test, vi } from 'vitest'
-import { hashPassword, verifyPassword } from '../../../server/identity/passwordHash.ts'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 
 const derived: { length: number; cost: object }[] = []
-vi.mock('node:crypto', async (original) => {
+vi.resetModules()
+vi.doMock('node:crypto', async (original) => {
   const real = await original<typeof crypto>()
   const scrypt = (...[password, salt, length, cost, done]: Parameters<typeof real.scrypt>) => {
     const { N, r, p } = cost
@@ -11,6 +11,11 @@ vi.mock('node:crypto', async (original) => {
     real.scrypt(password, salt, length, cost, done)
   }
   return { ...real, scrypt }
+})
+const { hashPassword, verifyPassword } = await import('../../../server/identity/passwordHash.ts')
+afterAll(() => {
+  vi.doUnmock('node:crypto')
+  vi.resetModules()
 })
 afterEach(() => derived.splice(0))
 

@@ -1,10 +1,10 @@
 import type * as crypto from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { hashPassword } from '../../../server/identity/passwordHash.ts'
-import { openTestApp, password, type TestApp } from '../../support/app.ts'
+import type { TestApp } from '../../support/app.ts'
 
-const derived = vi.hoisted((): { length: number; cost: object }[] => [])
-vi.mock('node:crypto', async (original) => {
+const derived: { length: number; cost: object }[] = []
+vi.resetModules()
+vi.doMock('node:crypto', async (original) => {
   const real = await original<typeof crypto>()
   const scrypt = (...[password, salt, length, cost, done]: Parameters<typeof real.scrypt>) => {
     const { N, r, p } = cost
@@ -13,12 +13,18 @@ vi.mock('node:crypto', async (original) => {
   }
   return { ...real, scrypt }
 })
+const { hashPassword } = await import('../../../server/identity/passwordHash.ts')
+const { openTestApp, password } = await import('../../support/app.ts')
 
 let server: TestApp
 beforeAll(async () => {
   server = await openTestApp()
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  vi.doUnmock('node:crypto')
+  vi.resetModules()
+})
 
 test('a wrong password costs the same work whoever it is tried on, and leaves the same traces', async () => {
   const { accounts } = server.held.installation.identity

@@ -75,6 +75,11 @@ describe('refuses with a sentence', () => {
       'says that it is UTF-8, but line 4',
     ],
     [
+      'a spoilt UTF-16 mark',
+      Buffer.concat([Buffer.from([0xd8, 0xff]), Buffer.from(table(3), 'utf16le').swap16()]),
+      'holds bytes that are not UTF-16BE text',
+    ],
+    [
       'UTF-16 cut within a character',
       Buffer.from(`\uFEFF${table(3)}`, 'utf16le').subarray(0, -1),
       'ends in the middle of a character',

@@ -164,6 +164,17 @@ describe('encodings and dialects', () => {
     expect(prepared.fileHash).toBe(createHash('sha256').update(bytes).digest('hex'))
   })
 
+  test.each(['', 'x', 'xx'])(
+    'reads characters of two halves wherever they lie in UTF-16 (%j)',
+    async (shift) => {
+      const source_category = `${shift}${'😀'.repeat(45)}`
+      const many = times(1200, (i) => crimeRecord({ crime_ref: `M${10_000 + i}`, source_category }))
+      const { prepared, rows: read } = await prepareFileOf(Buffer.from(`\uFEFF${crimes(many)}`, 'utf16le'))
+      expect(prepared.accepted).toBe(1200)
+      expect(new Set(read.map((row) => row['source_category']))).toEqual(new Set([source_category]))
+    },
+  )
+
   test('gives the same hashes and row keys whatever the encoding', async () => {
     const one = await prepareFileOf(Buffer.from(text))
     const other = await prepareFileOf(Buffer.from(text, 'latin1'))

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { plantedSuggestions } from '../../../bench/scrutiny/plantedSuggestions.ts'
 import { localAnalyst } from '../../../shared/access/viewer.ts'
 import { westYorkshire } from '../../../shared/partnership/westYorkshire.ts'
 import { addMonths, type Month } from '../../../shared/periods/month.ts'
@@ -91,6 +92,15 @@ describe('the sample partnership', () => {
       const point = series[0]?.points.find(({ period }) => period === month)
       expect(point).toMatchObject({ value: null, status: 'incomplete' })
       expect(point?.reason).toContain('Kirklees')
+    }
+  })
+
+  test('the planted correction and missing return are among the first ten suggested questions', async () => {
+    const ranks = await plantedSuggestions(installation, { kinds: ['correction', 'missingReturn'] })
+    expect(ranks.map(({ event }) => event.id)).toEqual([correction.id, missingReturn.id])
+    for (const { event, rank } of ranks) {
+      expect(rank, event.title).not.toBeNull()
+      expect(rank, event.title).toBeLessThanOrEqual(10)
     }
   })
 

@@ -1,0 +1,102 @@
+import { useMutation } from '@tanstack/react-query'
+import type { PackItem } from '../../../shared/packs/pack.ts'
+import { FigureChart } from '../../charts/figureChart/FigureChart.tsx'
+import { useWidth } from '../../parts/useWidth.ts'
+import { api } from '../../trpc.ts'
+import { FlagNotice } from './FlagNotice.tsx'
+import { PackTextEditor } from './PackTextEditor.tsx'
+import { usePackChange } from './usePackChange.ts'
+
+interface Props {
+  readonly pack: number
+  readonly item: PackItem
+  readonly at: number
+  readonly of: number
+}
+
+/** A figure of the pack with its commentary and its place. */
+export function PackItemEditor({ pack, item, at, of }: Props) {
+  const { id, figure, problem, shows, flag } = item
+  const [ref, width] = useWidth<HTMLDivElement>()
+  const change = usePackChange(pack)
+  const move = useMutation(api.packs.move.mutationOptions(change))
+  const remove = useMutation(api.packs.remove.mutationOptions(change))
+  const show = useMutation(api.packs.show.mutationOptions(change))
+  const failed = move.error ?? remove.error ?? show.error
+  const name = figure?.title ?? `Figure ${at + 1}`
+  return (
+    <li className="item">
+      <p className="kick">
+        Figure {at + 1} of {of}
+      </p>
+      <h3 className="finding">{name}</h3>
+      {figure && <p className="sub">{figure.subtitle}</p>}
+      {problem !== null && (
+        <p className="problemline" role="alert">
+          {problem} Take it out before the pack is published.
+        </p>
+      )}
+      <div className="itemtools">
+        <button
+          type="button"
+          className="btn"
+          disabled={at === 0 || move.isPending}
+          aria-label={`Move up: ${name}`}
+          onClick={() => move.mutate({ pack, id, by: -1 })}
+        >
+          ↑ Up
+        </button>
+        <button
+          type="button"
+          className="btn"
+          disabled={at === of - 1 || move.isPending}
+          aria-label={`Move down: ${name}`}
+          onClick={() => move.mutate({ pack, id, by: 1 })}
+        >
+          ↓ Down
+        </button>
+        <label>
+          <span>Shown as</span>
+          <select
+            value={shows}
+            onChange={(event) =>
+              show.mutate({ pack, id, shows: event.target.value === 'table' ? 'table' : 'chart' })
+            }
+          >
+            <option value="chart">chart</option>
+            <option value="table">table alone</option>
+          </select>
+        </label>
+        <button
+          type="button"
+          className="link"
+          aria-label={`Take out: ${name}`}
+          onClick={() => remove.mutate({ pack, id })}
+        >
+          Take out
+        </button>
+      </div>
+      {failed && (
+        <p className="problemline" role="alert">
+          {failed.message}
+        </p>
+      )}
+      <div ref={ref} className="thumb">
+        {width > 0 && figure?.chart && shows === 'chart' && (
+          <FigureChart chart={figure.chart} width={Math.min(width, 720)} altText={figure.altText} />
+        )}
+        {shows === 'table' && (
+          <p className="kick">The pack shows its {figure?.table.rows.length} rows as a table.</p>
+        )}
+      </div>
+      {flag !== null && <FlagNotice pack={pack} id={id} flag={flag} />}
+      <PackTextEditor
+        key={`${pack} ${id}`}
+        pack={pack}
+        place={id}
+        label={`Commentary on: ${name}`}
+        kept={item.text}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { formatDate } from '../../../../shared/figures/formatDate.ts'
+import { movementSentence } from '../../../../shared/scrutiny/movement.ts'
+import type { Figure } from '../../../../shared/figures/figure.ts'
+import type { FigureSince, Question } from '../../../../shared/scrutiny/question.ts'
+import { FigureChart } from '../../../charts/figureChart/FigureChart.tsx'
+import { OnceVisible } from '../../../parts/OnceVisible.tsx'
+import { Problem } from '../../../parts/Problem.tsx'
+import { useWidth } from '../../../parts/useWidth.ts'
+import { api } from '../../../trpc.ts'
+import { fetchCitation } from '../../citation/fetchCitation.ts'
+import { MovementMark } from '../MovementMark.tsx'
+import { SinceFacts } from './SinceFacts.tsx'
+
+/** The figures that a question rests on: frozen when it was asked, with what became of them. */
+export function Evidence({ question }: { question: Question }) {
+  const { number, figures, askedAt } = question
+  const asked = askedAt !== null && figures.some(({ citation }) => citation !== null)
+  const since = useQuery(
+    api.questions.since.queryOptions({ number }, { enabled: asked, refetchOnMount: 'always' }),
+  )
+  return (
+    <aside className="qevidence" aria-labelledby="evidence">
+      <h2 className="h2" id="evidence">
+        {asked ? 'What happened since' : 'The evidence'}
+      </h2>
+      {figures.length === 0 && <p className="mut">No figure is linked to this question.</p>}
+      {since.isError && (
+        <Problem error={since.error} what="What happened since" onRetry={() => void since.refetch()} />
+      )}
+      {figures.map(({ place, citation, request, metric }) => {
+        const told = since.data?.figures.find((each) => each.place === place)?.since
+        return (
+          <section key={place} className="qfig">
+            {citation === null ? (
+              <OnceVisible>
+                <DraftFigure number={number} place={place} metric={metric} area={request.query.areas[0]} />
+              </OnceVisible>
+            ) : (
+              <>
+                {told && <Told since={told} />}
+                <OnceVisible>
+                  <FrozenFigure citation={citation} />
+                </OnceVisible>
+              </>
+            )}
+          </section>
+        )
+      })}
+      {asked && (
+        <p className="kick">
+          A measure that moved after a question was asked did not necessarily move because of it. Nothing is
+          said where there are fewer than 12 final figures before and 7 after.
+        </p>
+      )}
+    </aside>
+  )
+}
+
+function Told({ since }: { since: FigureSince }) {
+  return (
+    <>
+      <p className="qmeasure">{since.measure}</p>
+      <MovementMark movement={since.movement} size={22} />
+      <p className="small">{movementSentence(since.movement)}</p>
+      <SinceFacts since={since} />
+    </>
+  )
+}
+
+interface DraftProps {
+  readonly number: number
+  readonly place: number
+  readonly metric: string
+  readonly area: string | undefined
+}
+
+/** What would be frozen now. */
+function DraftFigure({ number, place, metric, area }: DraftProps) {
+  const query = useQuery(api.questions.evidence.queryOptions({ number, place }, { refetchOnMount: 'always' }))
+  const figure = query.data
+  return (
+    <figure className="fig">
+      {query.isError && <p className="mut">The figure cannot be shown: {query.error.message}</p>}
+      {figure === null && <p className="mut">This figure has no answer any more.</p>}
+      {figure && (
+        <>
+          <p className="figtitle">{figure.title}</p>
+          <p className="sub">
+            {figure.subtitle}. <b>{figure.state}</b>
+          </p>
+          <Drawn figure={figure} />
+          <figcaption className="src">
+            <span>
+              <Link to="/metrics/$metric" params={{ metric }} search={{ area }}>
+                {figure.metric.name}
+              </Link>
+              . It is frozen as it then is when the question is asked.
+            </span>
+            <span>
+              <b>Source.</b> {figure.source}
+            </span>
+          </figcaption>
+        </>
+      )}
+    </figure>
+  )
+}
+
+function FrozenFigure({ citation }: { citation: string }) {
+  const query = useQuery({
+    queryKey: ['citation', citation],
+    queryFn: ({ signal }) => fetchCitation(citation, signal),
+    retry: false,
+  })
+  const figure = query.data?.figure
+  return (
+    <figure className="fig">
+      {query.isError && <p className="mut">The frozen figure cannot be shown: {query.error.message}</p>}
+      {figure && (
+        <>
+          <p className="sub">
+            As it was on {formatDate(query.data?.citedAt ?? '')}. <b>{figure.state}</b>
+          </p>
+          <Drawn figure={figure} />
+          <figcaption className="src">
+            <span>
+              <Link to="/c/$id" params={{ id: citation }}>
+                The figure as it was, with its numbers
+              </Link>
+            </span>
+            <span>
+              <b>Source.</b> {figure.source}
+            </span>
+          </figcaption>
+        </>
+      )}
+    </figure>
+  )
+}
+
+function Drawn({ figure }: { figure: Figure }) {
+  const [ref, width] = useWidth<HTMLDivElement>()
+  return (
+    <div ref={ref}>
+      {width > 0 && figure.chart && (
+        <FigureChart chart={figure.chart} width={width} altText={figure.altText} />
+      )}
+    </div>
+  )
+}

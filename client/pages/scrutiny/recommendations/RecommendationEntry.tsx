@@ -1,0 +1,212 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { formatDate } from '../../../../shared/figures/formatDate.ts'
+import {
+  recommendationKinds,
+  recommendationStates,
+  type Recommendation,
+  type RecommendationField,
+  type RecommendationState,
+} from '../../../../shared/scrutiny/recommendation.ts'
+import { api, server } from '../../../trpc.ts'
+import { DraftField } from '../DraftField.tsx'
+import { StateIcon } from '../StateIcon.tsx'
+import { LinkedFigure } from './LinkedFigure.tsx'
+
+interface Props {
+  readonly recommendation: Recommendation
+  readonly writes: boolean
+  readonly onChanged: () => void
+}
+
+/** One recommendation: from whom, what, who by when, how far it has come, and what its measures say. */
+export function RecommendationEntry({ recommendation, writes, onChanged }: Props) {
+  const { number, kind, texts, due, state, late, measures, notes } = recommendation
+  const [editing, setEditing] = useState(false)
+  const done = state === 'done' || state === 'notAccepted'
+  return (
+    <article className={done ? 'rec done' : 'rec'} aria-labelledby={`rec-${number}`}>
+      <div className="recw">
+        <p className="kick">
+          {recommendationKinds[kind]} of {texts.source.value}
+          {texts.reference.value !== '' && `, ${texts.reference.value}`}
+        </p>
+        {editing ? (
+          <Words recommendation={recommendation} onSaved={onChanged} />
+        ) : (
+          <h2 className="ft typed" id={`rec-${number}`}>
+            {texts.text.value}
+          </h2>
+        )}
+        <p className="recwho">
+          <b>{texts.who.value}</b>
+          {due === null ? ', no day set' : `, by ${formatDate(due)}`}
+        </p>
+        {notes.length > 0 && (
+          <ul className="recnotes" aria-label="Progress">
+            {notes.map(({ text, by, at }) => (
+              <li key={at}>
+                <span className="typed">{text}</span>
+                <small>
+                  {formatDate(at)}, {by}
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+        {writes && (
+          <div className="row noprint">
+            <Progress number={number} onChanged={onChanged} />
+            <button type="button" className="link" onClick={() => setEditing(!editing)}>
+              {editing ? 'Done with the words' : 'Change the words'}
+            </button>
+          </div>
+        )}
+      </div>
+      <div className="recs-state">
+        <span className={late ? 'state over' : 'state'}>
+          <StateIcon
+            state={late ? 'overdue' : done ? 'closed' : state === 'underWay' ? 'promised' : 'asked'}
+          />
+          <span>
+            <b>{late ? 'Overdue' : recommendationStates[state]}</b>
+            {late && <small>{recommendationStates[state].toLowerCase()}</small>}
+          </span>
+        </span>
+        {writes && <StateChoice recommendation={recommendation} onChanged={onChanged} />}
+      </div>
+      <div className="recm">
+        {measures.length === 0 && <p className="mut">No measure is linked.</p>}
+        {measures.map((linked) => (
+          <LinkedFigure key={`${linked.metric} ${linked.area ?? ''}`} linked={linked} />
+        ))}
+      </div>
+    </article>
+  )
+}
+
+const labels: Readonly<Record<RecommendationField, { label: string; most: number; long?: boolean }>> = {
+  source: { label: 'Who recommends it', most: 200 },
+  reference: { label: 'Reference', most: 120 },
+  text: { label: 'The recommendation', most: 4_000, long: true },
+  who: { label: 'Who has to act', most: 200 },
+}
+
+function Words({ recommendation, onSaved }: { recommendation: Recommendation; onSaved: () => void }) {
+  const { number, texts } = recommendation
+  return (Object.keys(labels) as RecommendationField[]).map((field) => {
+    const { label, most, long } = labels[field]
+    return (
+      <DraftField
+        key={field}
+        label={label}
+        name={`recommendation ${number} ${field}`}
+        kept={texts[field]}
+        save={(value, version) => server.recommendations.save.mutate({ number, field, value, version })}
+        onSaved={onSaved}
+        kind={long === true ? 'text' : 'line'}
+        most={most}
+      />
+    )
+  })
+}
+
+function Progress({ number, onChanged }: { number: number; onChanged: () => void }) {
+  const id = useId()
+  const [note, setNote] = useState<string | null>(null)
+  const change = useMutation(
+    api.recommendations.change.mutationOptions({
+      onSuccess: () => {
+        setNote(null)
+        onChanged()
+      },
+    }),
+  )
+  if (note === null)
+    return (
+      <button type="button" className="btn" onClick={() => setNote('')}>
+        Note progress
+      </button>
+    )
+  return (
+    <form
+      className="progressnote"
+      onSubmit={(event) => {
+        event.preventDefault()
+        change.mutate({ number, note })
+      }}
+    >
+      <p className="field">
+        <label htmlFor={id}>What has been done</label>
+        <textarea
+          id={id}
+          rows={2}
+          required
+          maxLength={2_000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </p>
+      {change.isError && (
+        <p className="problemline" role="alert">
+          {change.error.message}
+        </p>
+      )}
+      <div className="row">
+        <button type="submit" className="btn pri" disabled={change.isPending}>
+          Add the note
+        </button>
+        <button type="button" className="btn" onClick={() => setNote(null)}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function StateChoice({
+  recommendation: { number, state, due },
+  onChanged,
+}: {
+  recommendation: Recommendation
+  onChanged: () => void
+}) {
+  const id = useId()
+  const change = useMutation(api.recommendations.change.mutationOptions({ onSuccess: onChanged }))
+  return (
+    <div className="noprint">
+      <p className="field inline">
+        <label htmlFor={`${id}-state`}>State</label>
+        <select
+          id={`${id}-state`}
+          value={state}
+          onChange={(event) => change.mutate({ number, state: event.target.value as RecommendationState })}
+        >
+          {Object.entries(recommendationStates).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="field inline">
+        <label htmlFor={`${id}-due`}>Due</label>
+        <input
+          id={`${id}-due`}
+          type="date"
+          defaultValue={due ?? ''}
+          key={due ?? ''}
+          onBlur={(event) => {
+            const day = event.target.value === '' ? null : event.target.value
+            if (day !== due) change.mutate({ number, due: day })
+          }}
+        />
+      </p>
+      {change.isError && (
+        <p className="problemline" role="alert">
+          {change.error.message}
+        </p>
+      )}
+    </div>
+  )
+}

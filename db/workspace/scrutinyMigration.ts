@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/** Questions, what was promised on them, recommendations from outside, briefings, and the history of them all. */
+export const scrutinyMigration: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('question')
+      .addColumn('number', 'integer', (c) => c.primaryKey())
+      .addColumn('theme', 'text', (c) => c.notNull())
+      .addColumn('status', 'text', (c) => c.notNull())
+      .addColumn('suggestion', 'text')
+      .addColumn('created_by', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'text', (c) => c.notNull())
+      .addColumn('asked_at', 'text')
+      .execute()
+    await db.schema
+      .createTable('question_figure')
+      .addColumn('question', 'integer', (c) => c.notNull())
+      .addColumn('place', 'integer', (c) => c.notNull())
+      .addColumn('request', 'text', (c) => c.notNull())
+      .addColumn('metric', 'text', (c) => c.notNull())
+      .addColumn('areas', 'text', (c) => c.notNull())
+      .addColumn('citation', 'text')
+      .addPrimaryKeyConstraint('question_figure_key', ['question', 'place'])
+      .execute()
+    await db.schema
+      .createTable('promise')
+      .addColumn('number', 'integer', (c) => c.primaryKey())
+      .addColumn('question', 'integer', (c) => c.notNull())
+      .addColumn('given', 'text', (c) => c.notNull())
+      .addColumn('due', 'text', (c) => c.notNull())
+      .addColumn('measure', 'text')
+      .addColumn('target', 'double precision')
+      .addColumn('direction', 'text')
+      .addColumn('citation', 'text')
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('settled_at', 'text')
+      .execute()
+    await db.schema
+      .createTable('scrutiny_text')
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .addColumn('field', 'text', (c) => c.notNull())
+      .addColumn('value', 'text', (c) => c.notNull())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('changed_by', 'text', (c) => c.notNull())
+      .addColumn('changed_at', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('scrutiny_text_key', ['subject', 'field'])
+      .execute()
+    await db.schema
+      .createTable('scrutiny_change')
+      .addColumn('number', 'integer', (c) => c.primaryKey())
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .addColumn('field', 'text', (c) => c.notNull())
+      .addColumn('was', 'text', (c) => c.notNull())
+      .addColumn('became', 'text', (c) => c.notNull())
+      .addColumn('changed_by', 'text', (c) => c.notNull())
+      .addColumn('changed_at', 'text', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createIndex('scrutiny_change_subject')
+      .on('scrutiny_change')
+      .columns(['subject', 'number'])
+      .execute()
+    await db.schema
+      .createTable('recommendation')
+      .addColumn('number', 'integer', (c) => c.primaryKey())
+      .addColumn('kind', 'text', (c) => c.notNull())
+      .addColumn('due', 'text')
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('measures', 'text', (c) => c.notNull())
+      .addColumn('created_by', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'text', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('briefing')
+      .addColumn('number', 'integer', (c) => c.primaryKey())
+      .addColumn('meeting_date', 'text', (c) => c.notNull())
+      .addColumn('questions', 'text', (c) => c.notNull())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('created_by', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'text', (c) => c.notNull())
+      .execute()
+  },
+}

@@ -7,5 +7,24 @@ export default defineConfig({
   // The server puts a number used once in its place with every answer; see server/page.ts.
   html: { cspNonce: '%NONCE%' },
   plugins: [react()],
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2023', reportCompressedSize: false },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2023',
+    reportCompressedSize: false,
+    // What most pages share comes as one file: forty small ones are more to ask for and pack worse.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'common',
+              test: /[\\/]client[\\/](parts|address|styles)[\\/].*\.tsx?$/,
+              minShareCount: 4,
+            },
+          ],
+        },
+      },
+    },
+  },
 })

@@ -198,6 +198,9 @@ describeOnBothEngines('the ledger of questions', (engine) => {
       metric: 'da.crimes',
     })
     expect(await promisesDue(server.held.installation.workspace, '2025-06-29')).toEqual([])
+    const { suggestions } = await ask('scrutiny.suggestions', {})
+    const owed = suggestions.filter(({ id }: { id: string }) => id.startsWith('promiseDue'))
+    expect(owed.map(({ id }: { id: string }) => id)).toEqual([expect.stringContaining(`question-${number}`)])
     const list = await ask('questions.list', { overdue: '1' }, viewer)
     expect(list.questions.map((each: { number: number }) => each.number)).toEqual([number])
   })

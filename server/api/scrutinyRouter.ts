@@ -10,8 +10,10 @@ import {
   restoreSuggestion,
   withDismissals,
 } from '../scrutiny/suggestions/dismissals.ts'
+import { duePromisesFor } from '../scrutiny/duePromisesFor.ts'
 import { suggestionsOf, type SuggestionsRequest } from '../scrutiny/suggestions/suggestionsOf.ts'
 import type { Context } from './context.ts'
+import { ledgerOf } from './scrutinyProcedures.ts'
 import { procedure, router } from './trpc.ts'
 
 const figures = {
@@ -81,7 +83,7 @@ async function foundFor(ctx: Context, request: SuggestionsRequest): Promise<Sugg
     reader: ctx.metrics,
     viewer: ctx.viewer,
     today: localDate(now),
-    promises: [],
+    promises: await duePromisesFor(ledgerOf(ctx)),
   })
   const dismissals = await dismissalsOf(ctx.installation.workspace, { synthetic: found.synthetic })
   return { ...found, suggestions: withDismissals(found.suggestions, dismissals, now) }

@@ -5,8 +5,10 @@ import { outsideViewer } from '../access/outsideViewer.ts'
 import { answersFor } from '../export/answersFor.ts'
 import type { Installation } from '../installation.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
+import { localDate } from '../localDate.ts'
 import { composePack, type PackMaking } from './composePack.ts'
 import type { PackAnswers } from './packFigures.ts'
+import { packQuestions } from './packQuestions.ts'
 import { publishedReport } from './packStore.ts'
 
 interface From {
@@ -27,7 +29,7 @@ export function draftMaking(from: From, viewer: Viewer): PackMaking {
     reader: from.reader,
     answers: packAnswers(from, viewer),
     cite: async (figure) => figure,
-    questions: [],
+    questions: () => packQuestions(from.installation, localDate(now())),
     now: now(),
   }
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { draftOf } from '../../../shared/scrutiny/draftOf.ts'
 import type { Suggestion } from '../../../shared/scrutiny/suggestion.ts'
 import { createQuestion } from './createQuestion.ts'
@@ -11,6 +11,14 @@ export function MakeQuestion({ suggestion }: { suggestion: Suggestion }) {
     mutationFn: () => createQuestion(draftOf(suggestion)),
     onSuccess: (id) => history.push(`/scrutiny/questions/${encodeURIComponent(id)}`),
   })
+  const owed = /^promiseDue~question-(\d+)~/.exec(suggestion.id)?.[1]
+  if (owed !== undefined)
+    return (
+      <Link className="btn" to="/scrutiny/questions/$id" params={{ id: owed }}>
+        <b>Open the question</b>
+        <span className="sr">: {suggestion.question}</span>
+      </Link>
+    )
   if (suggestion.figures.length === 0) return null
   return (
     <>

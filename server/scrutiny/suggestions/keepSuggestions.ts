@@ -2,6 +2,7 @@ import { localAnalyst } from '../../../shared/access/viewer.ts'
 import type { Installation } from '../../installation.ts'
 import { localDate } from '../../localDate.ts'
 import type { MetricsReader } from '../../metrics/metricsReader.ts'
+import { promisesDue } from '../promisesDue.ts'
 import { suggestionsOf } from './suggestionsOf.ts'
 
 // Later than the overview and the masks, which more people wait for.
@@ -14,11 +15,14 @@ export function keepSuggestions(
   wait: number = settled,
 ): () => void {
   let timer: NodeJS.Timeout | undefined
-  const look = () =>
-    suggestionsOf(
+  const look = async () => {
+    const today = localDate(now())
+    const promises = await promisesDue(workspace, today)
+    return suggestionsOf(
       { edition: null, month: null, asAt: null },
-      { workspace, reader, viewer: localAnalyst, today: localDate(now()), promises: [] },
+      { workspace, reader, viewer: localAnalyst, today, promises },
     )
+  }
   const start = () => {
     clearTimeout(timer)
     // Nobody waits for this; a failure shows itself to the first who asks.

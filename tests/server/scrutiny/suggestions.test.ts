@@ -65,10 +65,8 @@ describe('suggested questions', () => {
   })
 
   test('are for those who prepare questions', async () => {
-    for (const role of ['viewer', 'administrator'] as const) {
-      const answer = await server.query('scrutiny.suggestions', {}, await server.as(role))
-      expect(answer.body.error.data.code, role).toBe('FORBIDDEN')
-    }
+    const answer = await server.query('scrutiny.suggestions', {}, await server.as('viewer'))
+    expect(answer.body.error.data.code).toBe('FORBIDDEN')
   })
 
   test('keep to the areas of the account', async () => {

@@ -24,7 +24,7 @@ export interface PackMaking {
     figure: Figure,
     asked: { readonly request: FigureRequest; readonly place: number },
   ) => Promise<Figure>
-  /** Those that the board has asked and that are still open. */
+  /** The questions that the board has asked, for a pack that lists them. */
   readonly questions: () => Promise<readonly PackQuestion[]>
   readonly now: Date
   /** Hears how many figures are there. */
@@ -93,7 +93,7 @@ export async function composePack(making: PackMaking, pack: PackMark): Promise<C
         ...section('Introduction', opening.length === 0 ? [] : [{ kind: 'text', text: opening }]),
         ...changedSection(overview),
         ...section('Figures', shown),
-        ...questionsSection(await questions()),
+        ...questionsSection(pack.questions ? await questions() : []),
         ...errataSection(last === null ? [] : await errataSince(making, last), last),
         ...definitionsSection(held),
       ],

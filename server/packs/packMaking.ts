@@ -5,10 +5,9 @@ import { outsideViewer } from '../access/outsideViewer.ts'
 import { answersFor } from '../export/answersFor.ts'
 import type { Installation } from '../installation.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
-import { localDate } from '../localDate.ts'
+import { askedQuestions } from './askedQuestions.ts'
 import { composePack, type PackMaking } from './composePack.ts'
 import type { PackAnswers } from './packFigures.ts'
-import { packQuestions } from './packQuestions.ts'
 import { publishedReport } from './packStore.ts'
 
 interface From {
@@ -29,7 +28,7 @@ export function draftMaking(from: From, viewer: Viewer): PackMaking {
     reader: from.reader,
     answers: packAnswers(from, viewer),
     cite: async (figure) => figure,
-    questions: () => packQuestions(from.installation, localDate(now())),
+    questions: () => askedQuestions(from.installation, now()),
     now: now(),
   }
 }

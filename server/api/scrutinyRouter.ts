@@ -4,6 +4,7 @@ import { isMonth, type Month } from '../../shared/periods/month.ts'
 import type { Suggestion, Suggestions } from '../../shared/scrutiny/suggestion.ts'
 import { refuseLive } from '../access/refuseLive.ts'
 import { localDate } from '../localDate.ts'
+import { promisesDue } from '../scrutiny/promisesDue.ts'
 import {
   dismissalsOf,
   dismissSuggestion,
@@ -76,12 +77,13 @@ export const scrutinyRouter = router({
 async function foundFor(ctx: Context, request: SuggestionsRequest): Promise<Suggestions> {
   if (request.edition === null) await refuseLive(ctx.installation, ctx.viewer)
   const now = ctx.installation.now()
+  const today = localDate(now)
   const found = await suggestionsOf(request, {
     workspace: ctx.installation.workspace,
     reader: ctx.metrics,
     viewer: ctx.viewer,
-    today: localDate(now),
-    promises: [],
+    today,
+    promises: await promisesDue(ctx.installation.workspace, today),
   })
   const dismissals = await dismissalsOf(ctx.installation.workspace, { synthetic: found.synthetic })
   return { ...found, suggestions: withDismissals(found.suggestions, dismissals, now) }

@@ -78,11 +78,12 @@ export const scrutinyRouter = router({
 async function foundFor(ctx: Context, request: SuggestionsRequest): Promise<Suggestions> {
   if (request.edition === null) await refuseLive(ctx.installation, ctx.viewer)
   const now = ctx.installation.now()
+  const today = localDate(now)
   const found = await suggestionsOf(request, {
     workspace: ctx.installation.workspace,
     reader: ctx.metrics,
     viewer: ctx.viewer,
-    today: localDate(now),
+    today,
     promises: await duePromisesFor(ledgerOf(ctx)),
   })
   const dismissals = await dismissalsOf(ctx.installation.workspace, { synthetic: found.synthetic })

@@ -18,10 +18,8 @@ export function keepSuggestions(
   const look = async () => {
     const today = localDate(now())
     const promises = await promisesDue(workspace, today)
-    return suggestionsOf(
-      { edition: null, month: null, asAt: null },
-      { workspace, reader, viewer: localAnalyst, today, promises },
-    )
+    const context = { workspace, reader, viewer: localAnalyst, today, promises }
+    await suggestionsOf({ edition: null, month: null, asAt: null }, context)
   }
   const start = () => {
     clearTimeout(timer)

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { usualMonths } from '../address/usualMonths.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { themeLabel, themes } from '../../shared/metrics/themes.ts'
@@ -12,8 +13,11 @@ import { asKnownWords } from './asAtChoices.ts'
 import { areaChoices } from './areaChoices.ts'
 import { FilterPanel } from './FilterPanel.tsx'
 import { FilterSelect } from './FilterSelect.tsx'
-import { arrangedWords, ScorecardOrder } from './ScorecardOrder.tsx'
-import { lengths, OverviewPeriod } from './OverviewPeriod.tsx'
+import { arrangedWords, lengths } from './overviewChoices.ts'
+
+// What a panel holds is fetched when it is opened.
+const OverviewPeriod = lazy(async () => ({ default: (await import('./OverviewPeriod.tsx')).OverviewPeriod }))
+const ScorecardOrder = lazy(async () => ({ default: (await import('./ScorecardOrder.tsx')).ScorecardOrder }))
 
 interface Props {
   readonly search: OverviewSearch
@@ -36,7 +40,11 @@ export function OverviewFilters({ search, session, period }: Props) {
       <div className="wrap">
         {edition === null ? (
           <FilterPanel label="Period" value={periodWords(search, session, period)}>
-            {(close) => <OverviewPeriod search={search} session={session} onChoose={choose} onDone={close} />}
+            {(close) => (
+              <Suspense fallback={<p>Loading …</p>}>
+                <OverviewPeriod search={search} session={session} onChoose={choose} onDone={close} />
+              </Suspense>
+            )}
           </FilterPanel>
         ) : (
           <FilterSelect
@@ -82,7 +90,11 @@ export function OverviewFilters({ search, session, period }: Props) {
           )}
         </FilterPanel>
         <FilterPanel label="Measures" value={arrangedWords(search)}>
-          {() => <ScorecardOrder search={search} onChoose={choose} />}
+          {() => (
+            <Suspense fallback={<p>Loading …</p>}>
+              <ScorecardOrder search={search} onChoose={choose} />
+            </Suspense>
+          )}
         </FilterPanel>
         {edition === null && <AsKnownFilter asAt={search.asAt} onChoose={(asAt) => choose({ asAt })} />}
         <LiveMarks synthetic={session?.synthetic === true} asKnown={asKnownWords(search.asAt)} />

@@ -4,13 +4,7 @@ import { isMonth } from '../../shared/periods/month.ts'
 import type { OverviewSearch } from '../address/overviewSearch.ts'
 import type { Session } from '../trpc.ts'
 import { monthChoices } from './monthChoices.ts'
-
-/** How many months the latest value may cover. */
-export const lengths = [
-  { value: '1', label: 'One month' },
-  { value: '3', label: 'Three months' },
-  { value: '12', label: 'Twelve months' },
-] as const
+import { lengths } from './overviewChoices.ts'
 
 interface Props {
   readonly search: OverviewSearch

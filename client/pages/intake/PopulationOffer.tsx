@@ -32,7 +32,7 @@ export function PopulationOffer({ upload, onLeave }: Props) {
       </div>
     )
   return (
-    <section className="sect" aria-labelledby={`${id}-h`}>
+    <section className="sect population" aria-labelledby={`${id}-h`}>
       <h2 className="h2" id={`${id}-h`}>
         A population release for rates
       </h2>

@@ -1,7 +1,7 @@
 import { usualMonths } from '../../address/usualMonths.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useDeferredValue } from 'react'
+import { lazy, Suspense, useDeferredValue } from 'react'
 import { readAsAt } from '../../address/metricQuery.ts'
 import { chosenThemes, type OverviewSearch } from '../../address/overviewSearch.ts'
 import { OverviewFilters } from '../../filters/OverviewFilters.tsx'
@@ -13,12 +13,14 @@ import { useEdition } from '../../parts/useEdition.ts'
 import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
 import type { Session } from '../../trpc.ts'
-import { EmptyPage } from '../EmptyPage.tsx'
 import { groupRows, type Grouping } from './groupRows.ts'
 import { ScorecardSection } from './ScorecardSection.tsx'
 import { sortRows } from './sortRows.ts'
 import { useSince } from './useSince.ts'
 import { WhatChanged } from './WhatChanged.tsx'
+
+/** Fetched where it is needed: nearly every reader has figures. */
+const EmptyPage = lazy(async () => ({ default: (await import('../EmptyPage.tsx')).EmptyPage }))
 
 const lengths = { '1': 1, '3': 3, '12': 12 } as const
 
@@ -43,7 +45,12 @@ export function OverviewPage() {
   useTitle('Overview')
   // Some thirty rows of small charts are drawn in slices, so that a slow machine still answers the keyboard meanwhile.
   const scorecard = useDeferredValue(query.data)
-  if (session?.empty === true) return <EmptyPage />
+  if (session?.empty === true)
+    return (
+      <Suspense fallback={<main id="main" className="wrap" tabIndex={-1} aria-busy="true" />}>
+        <EmptyPage />
+      </Suspense>
+    )
 
   const themes = chosenThemes(search.themes)
   const rows = scorecard?.rows.filter((row) => row.headline && themes.includes(row.theme))

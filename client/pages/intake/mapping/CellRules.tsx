@@ -11,6 +11,11 @@ export function CellRules({ profile, feed, sample, onChange }: MappingPart) {
   const labelOf = (name: string) => feed.fields.find((field) => field.name === name)?.label ?? name
   // What the profile names and this file does not have stays, and can be taken away.
   const names = [...new Set([...columns.map(({ header }) => header), ...unique])]
+  const labels = columns.flatMap(({ header }) => {
+    const rule = ruleOf(profile, header)
+    const type = feed.fields.find(({ name }) => name === rule?.field)?.type
+    return rule !== undefined && type?.kind === 'label' ? [{ header, prefix: rule.prefix ?? '' }] : []
+  })
   return (
     <div>
       <h3 className="h3">What cells hold</h3>
@@ -40,25 +45,22 @@ export function CellRules({ profile, feed, sample, onChange }: MappingPart) {
           </label>
         ))}
       </fieldset>
-      <fieldset className="plainset picks">
-        <legend className="kick">Text put before every value</legend>
-        {columns.flatMap(({ header }) => {
-          const rule = ruleOf(profile, header)
-          const type = feed.fields.find(({ name }) => name === rule?.field)?.type
-          if (rule === undefined || type?.kind !== 'label') return []
-          return [
+      {labels.length > 0 && (
+        <fieldset className="plainset picks">
+          <legend className="kick">Text put before every value</legend>
+          {labels.map(({ header, prefix }) => (
             <label className="choice" key={header}>
               <span className="fl">{header}</span>
               <input
                 type="text"
                 maxLength={80}
-                value={rule.prefix ?? ''}
+                value={prefix}
                 onChange={({ target }) => onChange(withPrefix(profile, header, target.value))}
               />
-            </label>,
-          ]
-        })}
-      </fieldset>
+            </label>
+          ))}
+        </fieldset>
+      )}
     </div>
   )
 }

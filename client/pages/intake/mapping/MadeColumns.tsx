@@ -54,7 +54,7 @@ export function MadeColumns({ profile, sample, onChange }: MappingPart) {
           value={how}
           onChange={({ target }) => setHow(target.value === 'sum' ? 'sum' : 'join')}
         >
-          <option value="join">their texts, with between them</option>
+          <option value="join">their texts, and between them</option>
           <option value="sum">their figures added up</option>
         </select>
         {how === 'join' && (

@@ -9,6 +9,7 @@ import { dismissalMigration } from './dismissalMigration.ts'
 import { editionMigration } from './editionMigration.ts'
 import { mappingProfileMigration } from './mappingProfileMigration.ts'
 import { annotationMigration } from './annotationMigration.ts'
+import { packQuestionsMigration } from './packQuestionsMigration.ts'
 import { packMigration } from './packMigration.ts'
 import { savedViewMigration } from './savedViewMigration.ts'
 import { scrutinyMigration } from './scrutinyMigration.ts'
@@ -62,4 +63,5 @@ export const workspaceMigrations: Record<string, Migration> = {
   '012_packs': packMigration,
   '013_dismissals': dismissalMigration,
   '014_scrutiny': scrutinyMigration,
+  '016_pack_questions': packQuestionsMigration,
 }

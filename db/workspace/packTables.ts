@@ -11,6 +11,8 @@ export interface PackTable {
   revision: number
   /** The pack that it was rolled forward from; null where it began empty. */
   rolled_from: number | null
+  /** 1 where it lists the questions that the board has asked. */
+  questions: number
   /** 1 for invented figures. */
   synthetic: number
   created_at: string

@@ -7,9 +7,9 @@ import {
 } from '../../shared/scrutiny/briefing.ts'
 import { addBriefing, briefingOf, briefingsOf, chooseQuestions } from '../scrutiny/briefing/briefingStore.ts'
 import { composeBriefing } from '../scrutiny/briefing/composeBriefing.ts'
-import { ScrutinyRefusal } from '../scrutiny/scrutinyRefusal.ts'
 import { saveText } from '../scrutiny/texts.ts'
 import { writeInOrder } from '../scrutiny/writeInOrder.ts'
+import { checkedText } from './checkedText.ts'
 import { freezingOf, ledgerOf, noteSaved, writingLedger, writingOf } from './scrutinyProcedures.ts'
 import { router } from './trpc.ts'
 
@@ -46,12 +46,11 @@ export const briefingsRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      const parsed = briefingTexts[input.field].safeParse(input.value)
-      if (!parsed.success) throw new ScrutinyRefusal(parsed.error.issues[0]?.message ?? 'It cannot be kept.')
+      const value = checkedText(briefingTexts[input.field], input.value)
       const subject = `briefing ${input.number}`
       const { field, version } = input
       const saved = await writeInOrder(ctx.installation.workspace, (writer) =>
-        saveText(writer, { subject, field, value: parsed.data, version }, writingOf(ctx)),
+        saveText(writer, { subject, field, value, version }, writingOf(ctx)),
       )
       if (saved.saved) await noteSaved(ctx, subject, { field, version: saved.version })
       return saved

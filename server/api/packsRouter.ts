@@ -11,6 +11,7 @@ import {
   addItem,
   describePack,
   discardPack,
+  listQuestions,
   moveItem,
   removeItem,
   settleFlag,
@@ -104,6 +105,9 @@ export const packsRouter = router({
         title: figure.title,
       }
     }),
+  questions: making
+    .input(z.strictObject({ pack, questions: z.boolean() }))
+    .mutation(({ ctx, input }) => listQuestions(ctx.installation.workspace, input)),
   move: making
     .input(z.strictObject({ pack, id, by: z.union([z.literal(-1), z.literal(1)]) }))
     .mutation(({ ctx, input }) => moveItem(ctx.installation.workspace, input)),

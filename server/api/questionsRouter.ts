@@ -1,13 +1,5 @@
 import { z } from 'zod'
 import { figureRequestSchema, type FigureRequest } from '../../shared/figures/figureRequest.ts'
-import { seriesQuerySchema } from '../../shared/series/seriesQuery.ts'
-import {
-  type SuccessMeasure,
-  promiseDraft,
-  promiseStates,
-  promiseText,
-  type PromiseState,
-} from '../../shared/scrutiny/promise.ts'
 import { questionDraft, questionTheme } from '../../shared/scrutiny/questionDraft.ts'
 import { matchesFilter, meetingOf, questionFilter } from '../../shared/scrutiny/questionFilter.ts'
 import { questionTexts } from '../../shared/scrutiny/questionTexts.ts'
@@ -25,9 +17,8 @@ import { meetingCalendar } from '../scrutiny/meetingCalendar.ts'
 import { briefingsOf } from '../scrutiny/briefing/briefingStore.ts'
 import { figureToFreeze, freezeFigure } from '../scrutiny/questions/freezeFigure.ts'
 import { checkImport, importQuestions } from '../scrutiny/questions/importQuestions.ts'
-import { addPromise, changePromise } from '../scrutiny/questions/promiseStore.ts'
 import { questionFor, questionsFor } from '../scrutiny/questions/questionStore.ts'
-import { areasOfQuery, areasOfRequest, readsAreas } from '../scrutiny/questions/readsFigures.ts'
+import { areasOfRequest, readsAreas } from '../scrutiny/questions/readsFigures.ts'
 import {
   draftQuestion,
   factsOf,
@@ -40,9 +31,10 @@ import { recommendationsFor } from '../scrutiny/recommendations/recommendationSt
 import { ScrutinyRefusal } from '../scrutiny/scrutinyRefusal.ts'
 import { figureSince } from '../scrutiny/since/figureSince.ts'
 import { promiseSince } from '../scrutiny/since/promiseSince.ts'
-import { saveText } from '../scrutiny/texts.ts'
 import { writeInOrder } from '../scrutiny/writeInOrder.ts'
+import { checkedText } from './checkedText.ts'
 import type { Context } from './context.ts'
+import { promiseProcedures } from './promiseProcedures.ts'
 import {
   freezingOf,
   ledgerOf,
@@ -60,7 +52,6 @@ const file = z.strictObject({
   text: z.string().max(900_000, 'The file is larger than a list of questions can be.'),
 })
 const statuses = Object.keys(questionStatuses) as [QuestionStatus, ...QuestionStatus[]]
-const states = Object.keys(promiseStates) as [PromiseState, ...PromiseState[]]
 const mostListed = 300
 
 /** The ledger: what was asked on which evidence, what was answered and promised, and what became of it. */
@@ -157,7 +148,7 @@ export const questionsRouter = router({
     .input(z.strictObject({ number, field: z.enum(questionFields), value: z.string().max(50_000), version }))
     .mutation(async ({ ctx, input }) => {
       await questionFor(ledgerOf(ctx), input.number)
-      const value = checked(questionTexts[input.field], input.value)
+      const value = checkedText(questionTexts[input.field], input.value)
       const { field, number: question } = input
       const saved = await writeQuestionText(
         ctx.installation.workspace,
@@ -215,57 +206,7 @@ export const questionsRouter = router({
         for (const { request } of question.figures) frozen.push(await freezeFigure(freezingOf(ctx), request))
       await moveQuestion(ctx.installation.workspace, { question, to: input.to, frozen }, writingOf(ctx))
     }),
-  addPromise: writingLedger
-    .input(z.strictObject({ question: number, promise: promiseDraft }))
-    .mutation(async ({ ctx, input }) => {
-      const { workspace } = ctx.installation
-      const reading = ledgerOf(ctx)
-      const question = await questionFor(reading, input.question)
-      if (question.status !== 'answered' && question.status !== 'promised')
-        throw new ScrutinyRefusal('Something is promised in a reply. Write down the reply first.')
-      const { measure } = input.promise
-      if (measure !== null) refuseForeignQuery(ctx, measure)
-      const citation =
-        measure === null
-          ? null
-          : await freezeFigure(freezingOf(ctx), { view: 'chart', query: measure.query, edition: null })
-      const draft = { ...input.promise, question: input.question, given: reading.today, citation }
-      return {
-        number: await writeInOrder(workspace, async (writer) => {
-          const { status } = await heldQuestion(writer, input.question)
-          if (status !== 'answered' && status !== 'promised')
-            throw new ScrutinyRefusal('Somebody else has taken this question further meanwhile.')
-          return addPromise(writer, draft, writingOf(ctx))
-        }),
-      }
-    }),
-  savePromise: writingLedger
-    .meta({ access: 'questions', audit: 'byHandler' })
-    .input(z.strictObject({ number, value: z.string().max(5_000), version }))
-    .mutation(async ({ ctx, input }) => {
-      await ownPromise(ctx, input.number)
-      const subject = `promise ${input.number}`
-      const value = checked(promiseText, input.value)
-      const saved = await writeInOrder(ctx.installation.workspace, async (writer) => {
-        const held = await writer
-          .selectFrom('promise')
-          .innerJoin('question', 'question.number', 'promise.question')
-          .select('question.status')
-          .where('promise.number', '=', input.number)
-          .executeTakeFirst()
-        if (held?.status === 'closed' || held?.status === 'withdrawn')
-          throw new ScrutinyRefusal('The question is closed, so its promises stand as they are.')
-        return saveText(writer, { subject, field: 'text', value, version: input.version }, writingOf(ctx))
-      })
-      if (saved.saved) await noteSaved(ctx, subject, { field: 'text', version: saved.version })
-      return saved
-    }),
-  changePromise: writingLedger
-    .input(z.strictObject({ number, due: z.iso.date().optional(), state: z.enum(states).optional() }))
-    .mutation(async ({ ctx, input }) => {
-      await ownPromise(ctx, input.number)
-      await changePromise(ctx.installation.workspace, input, writingOf(ctx))
-    }),
+  ...promiseProcedures,
   /** What a file of past questions would bring; stores nothing. */
   checkImport: writingLedger
     .meta({ access: 'questions', audit: 'byHandler' })
@@ -281,34 +222,10 @@ export const questionsRouter = router({
     }),
 })
 
-/** The text as it is kept; throws ScrutinyRefusal with what is wrong with it. */
-function checked(schema: z.ZodType<string, string>, value: string): string {
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new ScrutinyRefusal(parsed.error.issues[0]?.message ?? 'It cannot be kept.')
-  return parsed.data
-}
-
 function refuseForeign({ viewer, partnership }: Context, figures: readonly FigureRequest[]): void {
   const foreign = figures.some(
     (each) => !readsAreas(viewer, { metric: each.query.metric, areas: areasOfRequest(each, partnership) }),
   )
   if (foreign)
     throw new ScrutinyRefusal('Your account is limited to other areas or feeds than this figure’s.')
-}
-
-function refuseForeignQuery({ viewer, partnership }: Context, { query }: SuccessMeasure): void {
-  const areas = areasOfQuery(seriesQuerySchema.parse(query), partnership)
-  if (!readsAreas(viewer, { metric: query.metric, areas }))
-    throw new ScrutinyRefusal('Your account is limited to other areas or feeds than this figure’s.')
-}
-
-/** A promise of a question that this person may see; throws ScrutinyRefusal otherwise. */
-async function ownPromise(ctx: Context, wanted: number): Promise<void> {
-  const row = await ctx.installation.workspace
-    .selectFrom('promise')
-    .select('question')
-    .where('number', '=', wanted)
-    .executeTakeFirst()
-  if (!row) throw new ScrutinyRefusal('This promise is no longer there.')
-  await questionFor(ledgerOf(ctx), row.question)
 }

@@ -21,6 +21,7 @@ import {
 import { ScrutinyRefusal } from '../scrutiny/scrutinyRefusal.ts'
 import { saveText } from '../scrutiny/texts.ts'
 import { writeInOrder } from '../scrutiny/writeInOrder.ts'
+import { checkedText } from './checkedText.ts'
 import type { Context } from './context.ts'
 import {
   freezingOf,
@@ -76,13 +77,12 @@ export const recommendationsRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      const parsed = recommendationTexts[input.field].safeParse(input.value)
-      if (!parsed.success) throw new ScrutinyRefusal(parsed.error.issues[0]?.message ?? 'It cannot be kept.')
+      const value = checkedText(recommendationTexts[input.field], input.value)
       const subject = `recommendation ${input.number}`
       const { field, version } = input
       const saved = await writeInOrder(ctx.installation.workspace, async (writer) => {
         await heldRecommendation(writer, input.number)
-        return saveText(writer, { subject, field, value: parsed.data, version }, writingOf(ctx))
+        return saveText(writer, { subject, field, value, version }, writingOf(ctx))
       })
       if (saved.saved) await noteSaved(ctx, subject, { field, version: saved.version })
       return saved

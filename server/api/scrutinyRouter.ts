@@ -10,8 +10,10 @@ import {
   restoreSuggestion,
   withDismissals,
 } from '../scrutiny/suggestions/dismissals.ts'
+import { duePromisesFor } from '../scrutiny/duePromisesFor.ts'
 import { suggestionsOf, type SuggestionsRequest } from '../scrutiny/suggestions/suggestionsOf.ts'
 import type { Context } from './context.ts'
+import { ledgerOf } from './scrutinyProcedures.ts'
 import { procedure, router } from './trpc.ts'
 
 const figures = {
@@ -76,12 +78,13 @@ export const scrutinyRouter = router({
 async function foundFor(ctx: Context, request: SuggestionsRequest): Promise<Suggestions> {
   if (request.edition === null) await refuseLive(ctx.installation, ctx.viewer)
   const now = ctx.installation.now()
+  const today = localDate(now)
   const found = await suggestionsOf(request, {
     workspace: ctx.installation.workspace,
     reader: ctx.metrics,
     viewer: ctx.viewer,
-    today: localDate(now),
-    promises: [],
+    today,
+    promises: await duePromisesFor(ledgerOf(ctx)),
   })
   const dismissals = await dismissalsOf(ctx.installation.workspace, { synthetic: found.synthetic })
   return { ...found, suggestions: withDismissals(found.suggestions, dismissals, now) }

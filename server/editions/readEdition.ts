@@ -1,4 +1,5 @@
 import type { Workspace } from '../../db/workspace/openWorkspace.ts'
+import { may } from '../../shared/access/permission.ts'
 import type { Viewer } from '../../shared/access/viewer.ts'
 import { readsMetric } from '../access/readsMetric.ts'
 import type { EditionMark } from '../../shared/editions/edition.ts'
@@ -51,14 +52,16 @@ export async function publishedSeries(request: Request, query: SeriesQueryInput)
 }
 
 async function stored<T extends object>(
-  { workspace, edition }: Request,
+  { workspace, edition, viewer }: Request,
   question: string,
 ): Promise<T & { edition: EditionMark }> {
   const { number, title, meetingDate, publishedAt } = await editionOf(workspace, edition)
   const answer = await answerOf<T>(workspace, { edition, question })
   if (!answer)
     throw new QueryRefusal(
-      `This view is not part of the edition “${title}”: it holds the figures as they were laid before the board. Switch to live to look further.`,
+      `This view is not part of the edition “${title}”: it holds the figures as they were laid before the board.${
+        may(viewer.role, 'data') ? ' Switch to live to look further.' : ''
+      }`,
     )
   return { ...answer, edition: { number, title, meetingDate, publishedAt } }
 }

@@ -49,6 +49,20 @@ export interface ItemAdded {
   readonly kept: Figure | null
 }
 
+/** Whether a draft lists the questions that the board has asked. */
+export async function listQuestions(
+  workspace: Workspace,
+  { pack, questions }: { readonly pack: number; readonly questions: boolean },
+): Promise<void> {
+  await changePack(workspace, pack, (store) =>
+    store
+      .updateTable('pack')
+      .set({ questions: questions ? 1 : 0 })
+      .where('number', '=', pack)
+      .execute(),
+  )
+}
+
 /** Adds a figure at the end; its id. */
 export async function addItem(
   workspace: Workspace,

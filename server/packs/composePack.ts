@@ -24,7 +24,8 @@ export interface PackMaking {
     figure: Figure,
     asked: { readonly request: FigureRequest; readonly place: number },
   ) => Promise<Figure>
-  readonly questions: readonly PackQuestion[]
+  /** The questions that the board has asked, for a pack that lists them. */
+  readonly questions: () => Promise<readonly PackQuestion[]>
   readonly now: Date
   /** Hears how many figures are there. */
   readonly onFigure?: (done: number) => void
@@ -92,7 +93,7 @@ export async function composePack(making: PackMaking, pack: PackMark): Promise<C
         ...section('Introduction', opening.length === 0 ? [] : [{ kind: 'text', text: opening }]),
         ...changedSection(overview),
         ...section('Figures', shown),
-        ...questionsSection(questions),
+        ...questionsSection(pack.questions ? await questions() : []),
         ...errataSection(last === null ? [] : await errataSince(making, last), last),
         ...definitionsSection(held),
       ],

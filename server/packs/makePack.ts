@@ -19,13 +19,17 @@ export async function makePack(workspace: Workspace, start: PackStart): Promise<
   const { synthetic } = await editionOf(workspace, start.edition)
   return workspace
     .transaction()
-    .execute((store) => insertPack(store, { ...start, synthetic, rolledFrom: null }))
+    .execute((store) => insertPack(store, { ...start, synthetic, rolledFrom: null, questions: false }))
 }
 
 /** Enters a draft under the next number. */
 export async function insertPack(
   store: Transaction<WorkspaceTables>,
-  pack: PackStart & { readonly synthetic: boolean; readonly rolledFrom: number | null },
+  pack: PackStart & {
+    readonly synthetic: boolean
+    readonly rolledFrom: number | null
+    readonly questions: boolean
+  },
 ): Promise<number> {
   const last = await store
     .selectFrom('pack')
@@ -42,6 +46,7 @@ export async function insertPack(
       status: 'draft',
       revision: 1,
       rolled_from: pack.rolledFrom,
+      questions: pack.questions ? 1 : 0,
       synthetic: pack.synthetic ? 1 : 0,
       created_at: pack.now.toISOString(),
       created_by: pack.by,

@@ -5,6 +5,7 @@ import { outsideViewer } from '../access/outsideViewer.ts'
 import { answersFor } from '../export/answersFor.ts'
 import type { Installation } from '../installation.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
+import { askedQuestions } from './askedQuestions.ts'
 import { composePack, type PackMaking } from './composePack.ts'
 import type { PackAnswers } from './packFigures.ts'
 import { publishedReport } from './packStore.ts'
@@ -27,7 +28,7 @@ export function draftMaking(from: From, viewer: Viewer): PackMaking {
     reader: from.reader,
     answers: packAnswers(from, viewer),
     cite: async (figure) => figure,
-    questions: [],
+    questions: () => askedQuestions(from.installation, now()),
     now: now(),
   }
 }

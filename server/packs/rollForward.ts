@@ -41,7 +41,12 @@ export async function rollForward(
   }
   return workspace.transaction().execute(async (store) => {
     const { synthetic } = edition
-    const number = await insertPack(store, { ...start, synthetic, rolledFrom: from })
+    const number = await insertPack(store, {
+      ...start,
+      synthetic,
+      rolledFrom: from,
+      questions: last.questions,
+    })
     for (const [at, { item }] of items.entries())
       await store
         .insertInto('pack_item')

@@ -2,6 +2,7 @@ import type { Partnership } from '../partnership/partnership.ts'
 import type { MetricPage } from '../series/metricPage.ts'
 import type { Point, SeriesResult } from '../series/series.ts'
 import { againstWhole } from './againstWhole.ts'
+import { areasFinding } from './areasFinding.ts'
 import { capitalise } from './capitalise.ts'
 import type { Figure, FigureCell, FigureColumn } from './figure.ts'
 import { figureWords, windowWords } from './figureWords.ts'
@@ -49,9 +50,12 @@ export function comparisonFigure({ page, answer, period, partnership }: Request)
   const all = [...values, ...lower, ...upper].filter((value) => value !== null)
   return {
     ...about,
-    title: intervals
-      ? `How far each ${areaNoun.one} stands from the ${areaName} figure`
-      : `Each ${areaNoun.one} beside the others`,
+    title: areasFinding({
+      measure: page.metric.name,
+      areas: rows.filter(({ whole }) => !whole),
+      whole: rows.find(({ whole }) => whole)?.point.value ?? null,
+      partnership,
+    }),
     subtitle: words,
     altText: `Bar chart${intervals ? ' with 95% intervals' : ''}. ${words}. ${rows.map((row) => spoken(row)).join('; ')}.`,
     caveats: ['A high or low figure is a reason to ask, not a ranking.', ...about.caveats],

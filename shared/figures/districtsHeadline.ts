@@ -1,4 +1,5 @@
 import type { Variation } from '../series/scorecard.ts'
+import { listWords } from './listWords.ts'
 
 interface Judged {
   readonly name: string
@@ -12,7 +13,7 @@ export function districtsHeadline(areas: readonly Judged[]): string {
   if (areas.length > 0 && unjudged.length === areas.length)
     return 'No area can be judged by a control chart yet'
   if (changed.length === 0) return 'Every area that can be judged is within its own usual range'
-  const names = listed(changed.map(({ name }) => name))
+  const names = listWords(changed.map(({ name }) => name))
   const others = areas.length - changed.length - unjudged.length
   const rest =
     others === 0
@@ -21,10 +22,4 @@ export function districtsHeadline(areas: readonly Judged[]): string {
         ? ' The other is within its usual range'
         : ' The others are within their usual range'
   return `${names} moved beyond ${changed.length === 1 ? 'its' : 'their'} own usual range.${rest}`
-}
-
-/** Names as they stand in a sentence: A; A and B; A, B and C. */
-function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -14,6 +14,8 @@ export interface PackMark {
   readonly status: 'draft' | 'published'
   readonly revision: number
   readonly rolledFrom: number | null
+  /** Whether it lists the questions that the board has asked. */
+  readonly questions: boolean
   readonly synthetic: boolean
   readonly createdBy: string
   /** ISO 8601 UTC; null for a draft. */

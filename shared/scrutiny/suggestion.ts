@@ -45,7 +45,9 @@ export interface Suggestion {
   readonly spark: Sparkline | null
   readonly sparkCaption: string
   readonly evidence: readonly EvidenceFigure[]
-  /** The figures a question made of it would rest on, one to six. */
+  /** The question of the ledger that it is about already, by number; null for one still to be asked. */
+  readonly ofQuestion: number | null
+  /** The figures a question made of it would rest on, one to six; none for what is a question already. */
   readonly figures: readonly FigureRequest[]
   /** 0 to 1; suggestions come in falling order. */
   readonly score: number

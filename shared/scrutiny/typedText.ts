@@ -5,7 +5,7 @@ import { z } from 'zod'
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/
 
 /** A sentence for whoever typed a text that cannot be kept; null where it can. */
-export function unwritableText(name: string, text: string): string | null {
+function unwritableText(name: string, text: string): string | null {
   return unwritable.test(text)
     ? `${name} holds a character that cannot be seen or printed. Type that part again by hand.`
     : null

@@ -52,6 +52,10 @@ describe('the suggested questions', () => {
     await missing.waitFor({ state: 'detached' })
     await page.getByRole('link', { name: 'Back to the suggestions' }).click()
     await missing.waitFor()
+    await missing.getByRole('button', { name: /^Make it a question/ }).click()
+    await page.waitForURL(/\/scrutiny\/questions\/\d+/)
+    await settled(page)
+    expect(await page.locator('main').textContent()).toContain('Kirklees Council')
     expect(complaints).toEqual([])
     await close()
   })
@@ -65,10 +69,10 @@ describe('the suggested questions', () => {
     await close()
   })
 
-  it('are not for readers who prepare none: there is no entry, and the page says whom to ask', async () => {
+  it('are not for readers who prepare none: there is no tab to them, and the page says whom to ask', async () => {
     const { page, close } = await openPage(browser, `${server.url}/scrutiny`, { role: 'viewer' })
-    expect(await page.getByRole('link', { name: 'Scrutiny' }).count()).toBe(0)
     await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('link', { name: 'Suggestions' }).count()).toBe(0)
     expect(await page.locator('article.sg').count()).toBe(0)
     await close()
   })

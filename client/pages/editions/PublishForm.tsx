@@ -14,7 +14,11 @@ export function PublishForm({ session }: { session: Session }) {
   const [meetingDate, setMeetingDate] = useState('')
   const [commentary, setCommentary] = useState('')
   const [leftOut, setLeftOut] = useState<readonly string[] | null>(null)
-  const absent = leftOut ?? metrics.filter(({ headline }) => !headline).map((each) => each.id)
+  // Whoever reads a headline measure is shown its companions beside it.
+  const usual = new Set(
+    metrics.flatMap(({ id: own, headline, companions }) => (headline ? [own, ...companions] : [])),
+  )
+  const absent = leftOut ?? metrics.map((each) => each.id).filter((each) => !usual.has(each))
   const publish = useMutation(
     api.editions.publish.mutationOptions({
       onSuccess: async ({ number }) => {

@@ -5,6 +5,7 @@ import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import { IntervalDots } from '../../charts/intervalDots/IntervalDots.tsx'
+import { areasFinding } from '../../../shared/figures/areasFinding.ts'
 import { againstWhole } from '../../../shared/figures/againstWhole.ts'
 import { capitalise } from '../../../shared/figures/capitalise.ts'
 import { formatNumber, formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
@@ -62,11 +63,7 @@ export function DistrictFigures({ page, session, query, measured, edition }: Pro
   return (
     <div className="two">
       <figure className="fig">
-        <h2 className="figh">
-          {withInterval
-            ? `How far each ${partnership.areaNoun.one} stands from the ${partnership.areaName} figure`
-            : `Each ${partnership.areaNoun.one} beside the others`}
-        </h2>
+        <h2 className="figh">{areasFinding({ measure: page.metric.name, areas, whole, partnership })}</h2>
         <p className="sub">
           {page.metric.name}, {unit === '' ? 'per cent' : unit}. {span}
           {withInterval && ', with 95% intervals'}

@@ -13,6 +13,7 @@ import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
 import { api, type Session } from '../../trpc.ts'
 import { AddFigure } from './AddFigure.tsx'
+import { ListQuestions } from './ListQuestions.tsx'
 import { PackItemEditor } from './PackItemEditor.tsx'
 import { PackTextEditor } from './PackTextEditor.tsx'
 import { PackTitle } from './PackTitle.tsx'
@@ -137,6 +138,7 @@ function Builder({ pack, session }: { pack: Pack; session: Session }) {
               Cover, contents, what changed, corrections since the last pack, definitions and the numbers
               behind every chart are put together by themselves.
             </p>
+            <ListQuestions pack={pack} />
           </section>
         </aside>
       </div>

@@ -1,17 +1,23 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { draftOf } from '../../../shared/scrutiny/draftOf.ts'
 import type { Suggestion } from '../../../shared/scrutiny/suggestion.ts'
-import { createQuestion } from './createQuestion.ts'
+import { server } from '../../trpc.ts'
 
 /** Takes a suggestion up: a draft in the ledger, opened for editing. A promise already belongs to a question. */
 export function MakeQuestion({ suggestion }: { suggestion: Suggestion }) {
-  const { history } = useRouter()
+  const navigate = useNavigate()
   const make = useMutation({
-    mutationFn: () => createQuestion(draftOf(suggestion)),
-    onSuccess: (id) => history.push(`/scrutiny/questions/${encodeURIComponent(id)}`),
+    mutationFn: () => server.questions.create.mutate(draftOf(suggestion)),
+    onSuccess: ({ id }) => navigate({ to: '/scrutiny/questions/$id', params: { id: String(id) } }),
   })
-  if (suggestion.figures.length === 0) return null
+  if (suggestion.ofQuestion !== null)
+    return (
+      <Link className="btn" to="/scrutiny/questions/$id" params={{ id: String(suggestion.ofQuestion) }}>
+        <b>Open the question it was promised to</b>
+        <span className="sr">: {suggestion.question}</span>
+      </Link>
+    )
   return (
     <>
       <button type="button" className="btn" disabled={make.isPending} onClick={() => make.mutate()}>

@@ -12,7 +12,7 @@ import { recommendationStates, type Recommendation } from '../../../shared/scrut
 const none = '–'
 
 /** A table of words; no cell of it is empty. */
-export function wordsTable(heads: readonly string[], rows: readonly (readonly string[])[]): FigureTable {
+function wordsTable(heads: readonly string[], rows: readonly (readonly string[])[]): FigureTable {
   return {
     columns: heads.map((head) => ({ head, numberFormat: null, brief: true })),
     rows: rows.map((row) => row.map((cell) => (cell === '' ? none : cell))),
@@ -56,7 +56,7 @@ export function promisesTable(
 }
 
 /** Whether the figure has come to what was promised, in words. */
-export function targetWords({ measure }: PromiseEntry, since: PromiseSince | undefined): string {
+function targetWords({ measure }: PromiseEntry, since: PromiseSince | undefined): string {
   if (measure === null || since === undefined) return none
   const { unit, basis } = since.figure
   const aim = `${measure.direction === 'atLeast' ? 'at least' : 'at most'} ${formatValue(measure.target, { unit, basis })}`

@@ -1,28 +1,16 @@
 import { metricById } from '../../../shared/metrics/catalogue.ts'
 import { monthOf } from '../../../shared/periods/month.ts'
 import type { Signal } from '../../../shared/scrutiny/signal.ts'
+import type { PromiseDue } from '../promisesDue.ts'
 import { signalId } from './lineSignals.ts'
 import type { SignalSource } from './signalSource.ts'
-
-/** A promise of the ledger whose day has come. */
-export interface DuePromise {
-  readonly question: number
-  readonly promise: number
-  readonly text: string
-  /** YYYY-MM-DD. */
-  readonly due: string
-  readonly askedOf: string
-  /** The area and measure it is about; null where it names none. */
-  readonly area: string | null
-  readonly metric: string | null
-}
 
 /** Three months past its day, a promise is as late as it gets. */
 const longestDays = 90
 
 /** Promises that have fallen due, of the places and measures this reader may see. */
 export function promiseSignals(
-  promises: readonly DuePromise[],
+  promises: readonly PromiseDue[],
   {
     source: { places, metrics },
     today,

@@ -4,11 +4,12 @@ import { greatestChance } from '../../../shared/scrutiny/lineTests.ts'
 import type { Signal } from '../../../shared/scrutiny/signal.ts'
 import { falseDiscovery } from '../../../shared/statistics/falseDiscovery.ts'
 import { breather } from '../../disclosure/breather.ts'
+import type { PromiseDue } from '../promisesDue.ts'
 import { divergenceTestsOf } from './divergenceTests.ts'
 import { lineTestsOf, type Test } from './lineSignals.ts'
 import { missingSignals } from './missingSignals.ts'
 import { outlierTestsOf } from './outlierTests.ts'
-import { promiseSignals, type DuePromise } from './promiseSignals.ts'
+import { promiseSignals } from './promiseSignals.ts'
 import type { Line, SignalSource } from './signalSource.ts'
 import { targetSignalsOf } from './targetSignals.ts'
 
@@ -25,7 +26,7 @@ export interface SignalsRequest {
   readonly lookedOn: string
   /** What has come from whom; null where the reader is not told. */
   readonly freshness: Freshness | null
-  readonly promises: readonly DuePromise[]
+  readonly promises: readonly PromiseDue[]
 }
 
 /** Everything that stands out, and how much was looked at to find it. */

@@ -111,7 +111,7 @@ function thenOf({ chart }: Figure): FigureValue | null {
 }
 
 /** The latest final figure of a series; null without one. */
-export function latestFinal({ series, query }: SeriesResult): FigureValue | null {
+function latestFinal({ series, query }: SeriesResult): FigureValue | null {
   const point = series[0]?.points.findLast(({ status, value }) => status === 'final' && value !== null)
   return point === undefined || point.value === null
     ? null

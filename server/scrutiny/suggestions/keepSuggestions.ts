@@ -2,6 +2,7 @@ import { localAnalyst } from '../../../shared/access/viewer.ts'
 import type { Installation } from '../../installation.ts'
 import { localDate } from '../../localDate.ts'
 import type { MetricsReader } from '../../metrics/metricsReader.ts'
+import { promisesDue } from '../promisesDue.ts'
 import { suggestionsOf } from './suggestionsOf.ts'
 
 // Later than the overview and the masks, which more people wait for.
@@ -14,11 +15,12 @@ export function keepSuggestions(
   wait: number = settled,
 ): () => void {
   let timer: NodeJS.Timeout | undefined
-  const look = () =>
-    suggestionsOf(
-      { edition: null, month: null, asAt: null },
-      { workspace, reader, viewer: localAnalyst, today: localDate(now()), promises: [] },
-    )
+  const look = async () => {
+    const today = localDate(now())
+    const promises = await promisesDue(workspace, today)
+    const context = { workspace, reader, viewer: localAnalyst, today, promises }
+    await suggestionsOf({ edition: null, month: null, asAt: null }, context)
+  }
   const start = () => {
     clearTimeout(timer)
     // Nobody waits for this; a failure shows itself to the first who asks.

@@ -74,7 +74,11 @@ export function suggestionOf({ id, head, also, rank }: Event, drafting: Drafting
     spark: line && chart ? sparkOf(line.points, chart) : null,
     sparkCaption: metric ? capitalise(measurePhrase(metric, line?.part ?? null)) : '',
     evidence: head.evidence,
-    figures: metric ? figuresOf(head, { metric, companion, edition: drafting.edition }) : [],
+    ofQuestion: head.facts.kind === 'promiseDue' ? head.facts.question : null,
+    figures:
+      metric && head.facts.kind !== 'promiseDue'
+        ? figuresOf(head, { metric, companion, edition: drafting.edition })
+        : [],
     score: rank.score,
     size: Math.abs(head.size),
     isNew: head.novelty === 1,

@@ -10,8 +10,8 @@ import { cache } from '../../metrics/cache.ts'
 import type { MetricsReader } from '../../metrics/metricsReader.ts'
 import { newestMonth } from '../../signals/scorecardOf.ts'
 import { freshnessOf } from '../../submissions/freshness.ts'
+import type { PromiseDue } from '../promisesDue.ts'
 import { liveSource } from '../signals/liveSource.ts'
-import type { DuePromise } from '../signals/promiseSignals.ts'
 import { publishedSource } from '../signals/publishedSource.ts'
 import { falseShare, signalsOf } from '../signals/signalsOf.ts'
 import { suggestionOf } from './suggestionOf.ts'
@@ -33,7 +33,7 @@ export interface SuggestionsContext {
   readonly viewer: Viewer
   /** YYYY-MM-DD. */
   readonly today: string
-  readonly promises: readonly DuePromise[]
+  readonly promises: readonly PromiseDue[]
 }
 
 /** Without an edition to begin from, a quarter of a year counts as new. */

@@ -1,6 +1,6 @@
 import { lowerFirst } from '../../series/finding.ts'
 import type { Signal } from '../signal.ts'
-import { listWords } from './listWords.ts'
+import { listWords } from '../../figures/listWords.ts'
 
 const mostNamed = 4
 

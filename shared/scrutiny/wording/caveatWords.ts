@@ -1,7 +1,7 @@
 import { isMonth } from '../../periods/month.ts'
 import { firstMonthOf, lastMonthOf } from '../../periods/period.ts'
 import { spokenPeriodLabel } from '../../periods/periodLabel.ts'
-import { listWords } from './listWords.ts'
+import { listWords } from '../../figures/listWords.ts'
 import type { CalendarEvent } from '../../series/metricPage.ts'
 import type { Point } from '../../series/series.ts'
 import type { Adjustment } from '../../statistics/adjustedSeries.ts'

@@ -1,4 +1,4 @@
-import { listWords } from './listWords.ts'
+import { listWords } from '../../figures/listWords.ts'
 import { measurePhrase } from './measurePhrase.ts'
 import { judgement, type Spoken } from './spoken.ts'
 

@@ -312,8 +312,19 @@ test('every procedure that answers with figures is asked above', () => {
     'audit.exported',
     'areaMap',
   ]
-  // Each has tests of its own: notes and suggested questions by area, what is one's own, and loading, which takes an account without limits.
-  const apart = ['account.', 'annotations.', 'savedViews.', 'apiTokens.', 'intake.', 'scrutiny.']
+  // Each has tests of its own: notes and questions by area, what is one's own, and loading and packs, which take an account without limits.
+  const apart = [
+    'account.',
+    'annotations.',
+    'savedViews.',
+    'apiTokens.',
+    'intake.',
+    'scrutiny.',
+    'questions.',
+    'recommendations.',
+    'briefings.',
+    'packs.',
+  ]
   const procedures = Object.entries(appRouter._def.procedures).filter(([, procedure]) => {
     const { meta } = (procedure as unknown as { _def: { meta?: { access?: string; audit?: string } } })._def
     return meta?.access !== 'people' && meta?.access !== 'anyone' && meta?.access !== undefined

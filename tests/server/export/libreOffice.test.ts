@@ -6,10 +6,14 @@ import { promisify } from 'node:util'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { localAnalyst } from '../../../shared/access/viewer.ts'
+import type { Figure } from '../../../shared/figures/figure.ts'
 import { figureRequestSchema } from '../../../shared/figures/figureRequest.ts'
 import { addMonths } from '../../../shared/periods/month.ts'
+import type { Report } from '../../../shared/report/report.ts'
+import { richTextOf } from '../../../shared/report/richText.ts'
 import { figuresOf } from '../../../server/export/figuresOf.ts'
 import { liveAnswers } from '../../../server/export/liveAnswers.ts'
+import { writeReport } from '../../../server/export/writeReport.ts'
 import { writeFile } from '../../../server/export/writeFile.ts'
 import { metricsReader } from '../../../server/metrics/metricsReader.ts'
 import { partnerReturn, times } from '../../build/feedRow.ts'
@@ -49,6 +53,28 @@ async function converted(file: Uint8Array, from: string, to: string): Promise<Bu
   }
 }
 
+let reports: (readonly [format: 'docx' | 'pptx' | 'xlsx', file: Uint8Array])[] = []
+
+function reportOf(figures: readonly Figure[]): Report {
+  return {
+    title: 'Pack',
+    subtitle: 'For the meeting',
+    board: 'The Board',
+    state: 'Draft.',
+    made: '2026-01-15T12:00:00.000Z',
+    synthetic: false,
+    blocks: [
+      { kind: 'heading', level: 1, text: 'Introduction' },
+      {
+        kind: 'text',
+        text: [...richTextOf('Welcome.'), { ...richTextOf('First point.')[0]!, kind: 'bullet' }],
+      },
+      { kind: 'heading', level: 2, text: 'A finding' },
+      ...figures.map((figure) => ({ kind: 'figure', figure, shows: 'chart' }) as const),
+    ],
+  }
+}
+
 let files: Record<'xlsx' | 'pptx' | 'docx', Uint8Array>
 const values = times(30, (i) => ({ value: 40 + ((i * 7) % 13) + (i > 20 ? 25 : 0) })).map(({ value }) =>
   Number(value),
@@ -78,6 +104,10 @@ describe.skipIf(missing !== null)(
         made: '2026-01-15T12:00:00.000Z',
         shows: 'chart',
       } as const
+      reports = (['docx', 'pptx', 'xlsx'] as const).map((format) => [
+        format,
+        writeReport(format, reportOf(figures)),
+      ])
       files = {
         xlsx: writeFile('xlsx', collection),
         pptx: writeFile('pptx', collection),
@@ -101,6 +131,18 @@ describe.skipIf(missing !== null)(
         expect(chart.toLowerCase()).toContain('#6a3a9c')
       },
     )
+
+    test('opens a report in every format with its text, its list and its chart', async () => {
+      const kinds = { docx: 'odt', pptx: 'odp', xlsx: 'ods' } as const
+      for (const [format, file] of reports) {
+        const parts = unzipSync(await converted(file, format, kinds[format]))
+        const text = Buffer.from(parts['content.xml']!).toString()
+        expect(text.includes('Welcome.') && text.includes('First point.'), format).toBe(true)
+        if (format !== 'xlsx') expect(text.includes('<text:list'), format).toBe(true)
+        const charts = Object.keys(parts).filter((path) => /^Object \d+\/content\.xml$/.test(path))
+        expect(charts, format).toHaveLength(1)
+      }
+    })
 
     test.each(['xlsx', 'pptx', 'docx'] as const)('is drawn as pages from %s', async (from) => {
       const pdf = await converted(files[from], from, 'pdf')

@@ -146,6 +146,29 @@ describeOnBothEngines('meeting packs', (engine) => {
     expect((await publish(pack)).body.message).toContain('published already')
   })
 
+  test('list the questions that the board has asked where that is wanted, and no draft of one', async () => {
+    const ledger = (path: string, input: unknown) => server.mutate(`questions.${path}`, input, analyst)
+    const question = (text: string) => ({
+      text,
+      theme: 'domesticAbuse',
+      askedOf: 'Leeds City Council',
+      figures: [{ ...chart(1), query: { metric: 'da.crimes', compare: 'samePeriodLastYear' } }],
+    })
+    const asked = (await ledger('create', question('What explains the rise?'))).body.result.data.id
+    await ledger('create', question('A draft of mine?'))
+    const moved = await ledger('move', { number: asked, to: 'asked' })
+    expect(moved.status, moved.text).toBe(200)
+    const pack = await draft('With questions')
+    await change('add', { pack, request: chart() })
+    const listed = async () =>
+      (await ask('report', { pack })).report.blocks.find(
+        ({ title }: { title?: string }) => title === 'Questions of the board',
+      )?.table.rows
+    expect(await listed()).toBeUndefined()
+    await change('questions', { pack, questions: true })
+    expect(await listed()).toEqual([['Q-001', 'What explains the rise?', 'Leeds City Council', 'Asked']])
+  })
+
   test('are published only as they were looked at', async () => {
     const pack = await draft('Changed meanwhile')
     await change('add', { pack, request: chart() })

@@ -151,6 +151,51 @@ describeOnBothEngines('the ledger of questions', (engine) => {
     expect(csv.text).not.toContain('Only of Leeds')
   })
 
+  test('keeps recommendations and briefings to the areas of an account', async () => {
+    const { number } = await change('recommendations.add', {
+      kind: 'recommendation',
+      source: 'HM Inspectorate',
+      reference: '4',
+      text: 'Publish how long victims wait.',
+      who: 'West Yorkshire Police',
+      due: '2024-01-31',
+      measures: [
+        { metric: 'da.crimes', area: leeds },
+        { metric: 'da.crimes', area: bradford },
+        { metric: 'da.crimes', area: null },
+      ],
+    })
+    await change('recommendations.change', { number, state: 'underWay', note: 'Begun.' })
+    const [seen] = (await ask('recommendations.list', undefined, ofBradford)).recommendations
+    expect(seen).toMatchObject({ late: true, state: 'underWay', notes: [{ text: 'Begun.' }] })
+    expect(seen.measures).toEqual([{ metric: 'da.crimes', area: bradford }])
+    for (const area of [leeds, null])
+      expect(await ask('recommendations.measure', { metric: 'da.crimes', area }, ofBradford)).toContain(
+        'limited to other areas',
+      )
+    const own = await ask('recommendations.measure', { metric: 'da.crimes', area: bradford }, ofBradford)
+    expect(own.latest.value - own.yearAgo.value).toBeTypeOf('number')
+    expect(
+      await change('recommendations.save', { number, field: 'text', value: 'x', version: 9 }),
+    ).toMatchObject({
+      saved: false,
+      theirs: { value: 'Publish how long victims wait.', version: 1 },
+    })
+
+    const question = await create({ text: 'A question of Leeds alone' })
+    await move(question, 'asked')
+    const briefing = { title: 'Briefing', meeting: 'Board', meetingDate: '2024-07-20', questions: [question] }
+    const { number: made } = await change('briefings.add', briefing)
+    const whole = JSON.stringify(await ask('briefings.report', { number: made }))
+    expect(whole).toContain('A question of Leeds alone')
+    expect(whole).toContain('Publish how long victims wait.')
+    const limited = JSON.stringify(await ask('briefings.report', { number: made }, ofBradford))
+    expect(limited).not.toContain('A question of Leeds alone')
+    const choice = { number: made, questions: [], version: 1 }
+    expect(await change('briefings.choose', choice)).toEqual({ version: 2 })
+    expect(await change('briefings.choose', choice, colleague)).toContain('Somebody else has just changed')
+  })
+
   test('judges a promise by the figures since: restated, moved beyond chance, target met, then due', async () => {
     const number = await create({ text: 'Will it fall?' })
     await move(number, 'asked', analyst)
@@ -198,6 +243,9 @@ describeOnBothEngines('the ledger of questions', (engine) => {
       metric: 'da.crimes',
     })
     expect(await promisesDue(server.held.installation.workspace, '2025-06-29')).toEqual([])
+    const { suggestions } = await ask('scrutiny.suggestions', {})
+    const owed = suggestions.filter(({ id }: { id: string }) => id.startsWith('promiseDue'))
+    expect(owed.map(({ id }: { id: string }) => id)).toEqual([expect.stringContaining(`question-${number}`)])
     const list = await ask('questions.list', { overdue: '1' }, viewer)
     expect(list.questions.map((each: { number: number }) => each.number)).toEqual([number])
   })

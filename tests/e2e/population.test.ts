@@ -48,7 +48,6 @@ describe('the page that takes files', () => {
     await profiles.waitFor()
     const draft = profiles.locator('option', { hasText: 'Say what' }).last()
     await profiles.selectOption((await draft.getAttribute('value')) ?? '')
-    await page.getByRole('button', { name: 'Correct the mapping' }).click()
     const choice = page.getByRole('group', { name: 'Choose two columns or more' })
     await choice.getByLabel('Year').check()
     await choice.getByLabel('Quarter').check()

@@ -73,8 +73,12 @@ export async function createApp(
   })
   if (warm) {
     keepWarm(reader)
+    const stopMasks = keepMasks(reader)
     const stopSuggestions = keepSuggestions(installation, reader)
-    app.addHook('onClose', async () => stopSuggestions())
+    app.addHook('onClose', async () => {
+      stopMasks()
+      stopSuggestions()
+    })
   }
   const noteViewed = viewedFigures(audit, { now })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
@@ -85,8 +89,6 @@ export async function createApp(
       .code(code)
       .send({ message: 'Something went wrong on the server. Nothing was changed; try again.' })
   })
-  const stopMasks = keepMasks(reader)
-  app.addHook('onClose', async () => stopMasks())
   await app.register(helmet, {
     // What is not the page needs nothing; the page brings its own policy with a nonce.
     contentSecurityPolicy: {

@@ -43,6 +43,8 @@ export interface Config {
   readonly oidc: OidcSettings | null
   /** Encrypts second factors; null keeps one in the data folder. */
   readonly identityKey: Buffer | null
+  /** Whether figures that people are likely to ask for are worked out before they do. */
+  readonly lookAhead: boolean
   /** How much a file may ask of the machine. */
   readonly limits: Limits
 }
@@ -70,6 +72,7 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60).default('your organisation'),
+  LOOK_AHEAD: z.enum(['yes', 'no']).default('yes'),
   MAX_FILE_MB: megabytes.optional(),
   MAX_WORKBOOK_MB: megabytes.optional(),
   MAX_UNPACKED_MB: megabytes.optional(),
@@ -96,6 +99,7 @@ const wanted: Readonly<Record<string, string>> = {
   SESSION_IDLE_MINUTES: 'it is a number from 1 to 43200',
   OIDC_ISSUER: 'it is the address of the provider',
   OIDC_NAME: 'it has at most 60 characters',
+  LOOK_AHEAD: 'it is “yes” or “no”',
   MAX_FILE_MB: 'it is a number of megabytes from 1 to 100000',
   MAX_WORKBOOK_MB: 'it is a number of megabytes from 1 to 100000',
   MAX_UNPACKED_MB: 'it is a number of megabytes from 1 to 100000',
@@ -141,6 +145,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     session: { hours: access.SESSION_HOURS, idleMinutes: access.SESSION_IDLE_MINUTES },
     oidc: oidcOf(access),
     identityKey: access.IDENTITY_KEY ?? null,
+    lookAhead: access.LOOK_AHEAD === 'yes',
     limits: limitsOf(access),
   }
 }

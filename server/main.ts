@@ -25,7 +25,7 @@ async function serve(): Promise<void> {
   await loadSampleIfEmpty(installation, { say: (line) => console.log(line) })
   const retention = daily(() => applyRetention(installation))
   const token = randomBytes(24).toString('base64url')
-  const app = await createApp(installation, { token })
+  const app = await createApp(installation, { token, warm: config.lookAhead })
   const doorway = join(config.dataDir, 'server.json')
   const stop = async (): Promise<void> => {
     clearInterval(retention)

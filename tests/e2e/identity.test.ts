@@ -50,10 +50,10 @@ describe('a newcomer with sample data', () => {
       await context.close()
     }
     expect(seen).toEqual({
-      viewer: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports'],
-      scrutiny: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports'],
-      analyst: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports', 'Data'],
-      administrator: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports', 'Administration'],
+      viewer: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports', 'Scrutiny'],
+      scrutiny: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports', 'Scrutiny'],
+      analyst: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports', 'Scrutiny', 'Data'],
+      administrator: ['Overview', 'Metrics', 'Districts', 'Compare', 'Reports', 'Scrutiny', 'Administration'],
     })
   })
 

@@ -20,7 +20,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await loading.stop()
   const shown = `${folder}-shown`
   await cp(folder, shown, { recursive: true })
-  const server = await startServer({ dataDir: shown })
+  const server = await startServer({ dataDir: shown, env: { LOOK_AHEAD: 'yes' } })
   project.provide('sampleFolder', folder)
   project.provide('sampleAddress', server.url)
   return async () => {

@@ -46,6 +46,8 @@ export async function startServer({
         ...process.env,
         NODE_ENV: 'production',
         DATABASE_URL: '',
+        // Most tests ask for a few figures and end.
+        LOOK_AHEAD: 'no',
         ...env,
         HOST: '127.0.0.1',
         PORT: String(port),

@@ -39,7 +39,7 @@ const client = fileURLToPath(new URL('../dist/client/', import.meta.url))
 interface AppOptions {
   /** What the command line shows to be let in. */
   readonly token: string
-  /** Whether the overview is worked out when the data moves, before anyone asks. */
+  /** Whether the overview, masks and suggestions are worked out when the data moves, before anyone asks. */
   readonly warm?: boolean
   /** How long a body that is no file may take to arrive. */
   readonly bodySeconds?: number

@@ -67,20 +67,18 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
-/** What is wrong with an open page in windows of these widths: axe's findings, its headings, sideways scrolling. */
+/** What is wrong with an open page: its headings, sideways scrolling in windows of these widths, axe's findings in the last. */
 export async function faultsAtWidths(page: Page, widths: readonly number[]): Promise<string[]> {
   const faults: string[] = []
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     await settled(page)
-    const found = await accessibilityFaults(page)
-    const headings = await page.locator('main h1').count()
-    if (headings !== 1) found.push(`${headings} first headings`)
     const sideways = await sidewaysScroll(page)
-    if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`)
-    faults.push(...found.map((fault) => `${width}: ${fault}`))
+    if (sideways > 0) faults.push(`scrolls sideways by ${sideways} px at ${width}`)
   }
-  return faults
+  const headings = await page.locator('main h1').count()
+  if (headings !== 1) faults.push(`${headings} first headings`)
+  return [...faults, ...(await accessibilityFaults(page))]
 }
 
 /** How many pixels the page could be scrolled sideways. */

@@ -32,8 +32,6 @@ export async function openPage(
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
-    // On a busy machine a page may be drawn later than Chromium expects its letters to be used.
-    if (message.text().includes('was preloaded using link preload but not used within')) return
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -69,18 +67,20 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
-/** What is wrong with an open page: its headings, sideways scrolling in windows of these widths, axe's findings in the last. */
+/** What is wrong with an open page in windows of these widths: axe's findings, its headings, sideways scrolling. */
 export async function faultsAtWidths(page: Page, widths: readonly number[]): Promise<string[]> {
   const faults: string[] = []
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     await settled(page)
+    const found = await accessibilityFaults(page)
+    const headings = await page.locator('main h1').count()
+    if (headings !== 1) found.push(`${headings} first headings`)
     const sideways = await sidewaysScroll(page)
-    if (sideways > 0) faults.push(`scrolls sideways by ${sideways} px at ${width}`)
+    if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`)
+    faults.push(...found.map((fault) => `${width}: ${fault}`))
   }
-  const headings = await page.locator('main h1').count()
-  if (headings !== 1) faults.push(`${headings} first headings`)
-  return [...faults, ...(await accessibilityFaults(page))]
+  return faults
 }
 
 /** How many pixels the page could be scrolled sideways. */

@@ -9,7 +9,7 @@ import { crimeRecord, templateFile, times } from '../../build/feedRow.ts'
 import { startServer, type RunningServer } from '../../support/server.ts'
 import { joinAs } from '../../support/signIn.ts'
 
-const rows = 12_000
+const rows = 30_000
 const file = templateFile(
   'crime',
   times(rows, (i) => crimeRecord({ crime_ref: `M${i}`, recorded_date: '2024-05-14' })),

@@ -20,7 +20,12 @@ if (root === null) throw new Error('no element: root')
 /** What stands around a page depends on who reads it: drawn before that is known, everything would move once it is. */
 const longestWait = 1_500
 await Promise.race([
-  Promise.allSettled([queryClient.prefetchQuery(api.session.queryOptions()), router.load()]),
+  Promise.allSettled([
+    queryClient.prefetchQuery(api.session.queryOptions()),
+    router.load(),
+    // Asked for before anything is drawn in them, so that the first drawing has them.
+    ...[...document.fonts].map((face) => face.load()),
+  ]),
   new Promise((resolve) => setTimeout(resolve, longestWait)),
 ])
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -172,20 +173,21 @@ export async function createApp(
   app.get('/', { config: { access: 'anyone' } }, (_request, reply) => sendPage(reply, client))
   // The file itself holds the nonce's placeholder and must not be served as it is.
   app.get('/index.html', { config: { access: 'anyone' } }, (_request, reply) => reply.redirect('/', 301))
-  if (existsSync(client)) {
+  const built = join(client, 'assets')
+  if (existsSync(built)) {
+    // The page itself lies outside: it is sent with its nonce alone.
     await app.register(fastifyStatic, {
-      root: client,
+      root: built,
+      prefix: '/assets/',
       index: false,
       preCompressed: true,
-      allowedPath: (path) => !path.startsWith('/index.html'),
-      setHeaders(response, path) {
-        // Built files carry their content's hash in their names.
-        response.header(
-          'cache-control',
-          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        )
-      },
+      // Their content's hash is in their names.
+      immutable: true,
+      maxAge: '365d',
     })
+    app.get('/favicon.svg', { config: { access: 'anyone' } }, (_request, reply) =>
+      reply.sendFile('favicon.svg', client, { immutable: false, maxAge: 0 }),
+    )
   }
   return app
 }

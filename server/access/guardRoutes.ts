@@ -33,7 +33,7 @@ declare module 'fastify' {
 /** Routes that a plugin registers, which cannot say it themselves. Built client files hold no data. */
 const pluginRoutes: Readonly<Record<string, RouteAccess>> = {
   '/api/trpc/:path': 'eachProcedure',
-  '/*': 'anyone',
+  '/assets/*': 'anyone',
 }
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])

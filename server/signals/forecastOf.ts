@@ -4,7 +4,7 @@ import { lastMonthOf, monthsPerPeriod, periodOf } from '../../shared/periods/per
 import type { ForecastView } from '../../shared/series/metricPage.ts'
 import type { Point } from '../../shared/series/series.ts'
 import type { SeriesQuery } from '../../shared/series/seriesQuery.ts'
-import { forecast } from '../../shared/statistics/forecast/forecast.ts'
+import { rememberedForecast } from './rememberedForecast.ts'
 
 const monthsAhead = 6
 
@@ -21,7 +21,7 @@ export function forecastOf(points: readonly Point[], metric: Metric, query: Seri
   const perPeriod = monthsPerPeriod(query.grain)
   const horizon = points.length - 1 - last + Math.max(1, Math.round(monthsAhead / perPeriod))
   const final = points.slice(0, last + 1).map(({ status, value }) => (status === 'final' ? value : null))
-  const answer = forecast(final, {
+  const answer = rememberedForecast(final, {
     frequency: 12 / perPeriod,
     horizon,
     atLeast: 0,

@@ -114,8 +114,8 @@ describe('the pages of an administrator', () => {
 
 describe('the content policy', () => {
   it('gives every page its own nonce and lets no other script run, inline or from elsewhere', async () => {
-    const read = async () => {
-      const answer = await fetch(server.url)
+    const read = async (path = '/') => {
+      const answer = await fetch(server.url + path)
       const policy = answer.headers.get('content-security-policy') ?? ''
       const nonce = /script-src 'nonce-([\w-]+)' 'strict-dynamic'/.exec(policy)?.[1] ?? ''
       const html = await answer.text()
@@ -126,7 +126,15 @@ describe('the content policy', () => {
       expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)
       return nonce
     }
-    expect(await read()).not.toBe(await read())
+    const nonces = []
+    for (const path of ['/', '/', '/index.html', '/index.html/', '/index.html.br', '/assets/..%2findex.html'])
+      nonces.push(await read(path))
+    expect(new Set(nonces).size).toBe(nonces.length)
+    const cached = async (path: string) =>
+      (await fetch(server.url + path)).headers.get('cache-control')?.replace(/, /g, ' ')
+    const script = /assets\/index-[\w-]+\.js/.exec(await (await fetch(server.url)).text())?.[0]
+    expect(await cached(`/${script}`)).toBe('public max-age=31536000 immutable')
+    expect(await cached('/favicon.svg')).toBe('public max-age=0')
     const { page, close } = await openPage(browser, `${server.url}/account`)
     await page.evaluate(() => {
       const inline = document.createElement('div')

@@ -19,7 +19,8 @@ export function bestStart(
   const shares = units.map((start) => etsForecasts(nothing, form, { parameters, start }))
   const plain = etsForecasts(values, form, { parameters, start: combined(units, []) })
   const errors = values.map((value, t) => value - (plain[t] ?? 0))
-  const matrix = shares.map((a) => shares.map((b) => dot(a, b)))
+  // Symmetric: the half below the diagonal says all.
+  const matrix = shares.map((a, i) => shares.slice(0, i + 1).map((b) => dot(a, b)))
   const amounts = solved(
     matrix,
     shares.map((share) => dot(share, errors)),
@@ -46,7 +47,7 @@ function combined(units: readonly EtsState[], amounts: readonly number[]): EtsSt
   }
 }
 
-/** Solves a symmetric positive system by Cholesky's method, steadied by a trace of ridge. */
+/** Solves a symmetric positive system, given up to its diagonal, by Cholesky's method, steadied by a trace of ridge. */
 function solved(matrix: readonly number[][], right: readonly number[]): number[] | null {
   const size = right.length
   const largest = matrix.reduce((most, row, i) => Math.max(most, row[i] ?? 0), 0)

@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/{shared,client,e2e,soak}/**'],
-          globalSetup: ['tests/support/postgresServer.ts'],
+          globalSetup: ['tests/support/postgresServer.ts', 'tests/support/emptyInstallation.ts'],
           pool: 'forks',
           // They wait for processes and files more than they compute.
           maxWorkers: 3,

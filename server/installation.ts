@@ -10,6 +10,7 @@ import { openPages, type OpenPages } from './openPages.ts'
 import { openAuditLog, type AuditLog } from './audit/auditLog.ts'
 import type { Config } from './config.ts'
 import { openIdentity, type Identity } from './identity/identity.ts'
+import { usualCost, type PasswordCost } from './identity/passwordHash.ts'
 import { databaseRefusal } from './databaseRefusal.ts'
 import { openArchive, type Archive } from './intake/archive.ts'
 import { openUploads, type Uploads } from './intake/uploads/uploads.ts'
@@ -39,13 +40,19 @@ export interface Installation {
   close(): Promise<void>
 }
 
+/** What an installation takes from outside its settings. */
+interface Given {
+  readonly now?: (() => Date) | undefined
+  readonly passwordCost?: PasswordCost | undefined
+}
+
 /**
  * Takes the data folder, brings the stores up to date and finishes what a crash left half done.
  * Throws DataDirInUse when another process runs on the folder.
  */
 export async function openInstallation(
   config: Config,
-  { now = () => new Date() }: { readonly now?: (() => Date) | undefined } = {},
+  { now = () => new Date(), passwordCost = usualCost }: Given = {},
 ): Promise<Installation> {
   const owner = ownDataDir(config.dataDir)
   // What is open, newest last: closed in the opposite order, also when a later step fails.
@@ -73,6 +80,7 @@ export async function openInstallation(
       key: config.identityKey ?? readKey(config.dataDir, 'identity.key'),
       limits: config.session,
       oidc: config.oidc,
+      passwordCost,
       now,
     })
     const uploads = openUploads({ archive, limits: config.limits })

@@ -30,7 +30,7 @@ export async function acceptInvitation(
   const personal = [email, invitation.name ?? person.name, partnership.name, partnership.board]
   const weakness = await passwordWeakness(person.password, personal)
   if (weakness !== null) return { kind: 'refused', message: weakness }
-  const passwordHash = await hashPassword(person.password)
+  const passwordHash = await hashPassword(person.password, identity.passwordCost)
   return join(installation, person, { credential: { passwordHash, oidcSubject: null }, origin })
 }
 

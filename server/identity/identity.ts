@@ -4,6 +4,7 @@ import type { OidcSettings, SessionLimits } from '../config.ts'
 import { openAccounts, type Accounts } from './accounts.ts'
 import { openApiTokens, type ApiTokens } from './apiTokens.ts'
 import { openAttempts, type Attempts } from './attempts.ts'
+import type { PasswordCost } from './passwordHash.ts'
 import { openInvitations, type Invitations } from './invitations.ts'
 import { openOidc, type Oidc } from './oidc.ts'
 import { secretBox, type SecretBox } from './secretBox.ts'
@@ -21,6 +22,8 @@ export interface Identity {
   readonly box: SecretBox
   /** Keys the hashes of recovery codes and of attempted names. */
   readonly key: Buffer
+  /** At which new passwords are kept, and unknown people turned away. */
+  readonly passwordCost: PasswordCost
   readonly audit: AuditLog
   readonly now: () => Date
 }
@@ -31,11 +34,20 @@ export interface IdentityRequest {
   readonly key: Buffer
   readonly limits: SessionLimits
   readonly oidc: OidcSettings | null
+  readonly passwordCost: PasswordCost
   readonly now: () => Date
 }
 
 /** Opens what knows people on a workspace that is up to date. */
-export function openIdentity({ workspace, audit, key, limits, oidc, now }: IdentityRequest): Identity {
+export function openIdentity({
+  workspace,
+  audit,
+  key,
+  limits,
+  oidc,
+  passwordCost,
+  now,
+}: IdentityRequest): Identity {
   const accounts = openAccounts(workspace, { now })
   return {
     accounts,
@@ -46,6 +58,7 @@ export function openIdentity({ workspace, audit, key, limits, oidc, now }: Ident
     oidc: oidc === null ? null : openOidc(oidc, { now }),
     box: secretBox(key),
     key,
+    passwordCost,
     audit,
     now,
   }

@@ -78,7 +78,7 @@ export function ownAccount({ identity, audit, partnership, now }: Installation, 
         partnership.board,
       ])
       if (weakness !== null) throw new AccountRefusal(weakness)
-      await accounts.set(account.id, { password_hash: await hashPassword(next) })
+      await accounts.set(account.id, { password_hash: await hashPassword(next, identity.passwordCost) })
       await sessions.endAll(account.id, { except: actor.session ?? '' })
       await audit.record({ event: 'password.changed', by: actor, subject: account.email })
     },

@@ -1,7 +1,10 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
 
+/** What one guess at a password costs, in the terms of scrypt. */
+export type PasswordCost = Required<Pick<ScryptOptions, 'N' | 'r' | 'p' | 'maxmem'>>
+
 // OWASP Password Storage Cheat Sheet: scrypt with N = 2^15, r = 8, p = 3 equals N = 2^17, p = 1 in a quarter of the memory.
-const cost: ScryptOptions = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 }
+export const usualCost: PasswordCost = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 }
 const keyLength = 32
 const format = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([\w-]+)\$([\w-]+)$/
 
@@ -11,7 +14,7 @@ let running = 0
 const waiting: (() => void)[] = []
 
 /** `scrypt$N$r$p$salt$hash`: what is stored of a password, with the cost it was made at. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = usualCost): Promise<string> {
   const salt = randomBytes(16)
   const hash = await derive(password, salt, cost)
   return `scrypt$${cost.N}$${cost.r}$${cost.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
@@ -21,7 +24,11 @@ export async function hashPassword(password: string): Promise<string> {
  * Whether the password is the one that was hashed. Without a hash (no such account, or none with a password) the same
  * work is done and the answer is false, so that time does not tell which accounts exist.
  */
-export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
+export async function verifyPassword(
+  password: string,
+  stored: string | null,
+  cost = usualCost,
+): Promise<boolean> {
   const parts = stored === null ? null : format.exec(stored)
   const [, n, r, p, salt, hash] = parts ?? []
   if (!salt || !hash) {

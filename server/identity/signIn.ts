@@ -33,7 +33,7 @@ export async function signInWithPassword(
   const blocked = await identity.attempts.begin(name, origin.address)
   if (blocked) return waitFor(identity, { who: name, blocked, origin })
   const account = await identity.accounts.byEmail(name)
-  if (!(await verifyPassword(password, account?.password_hash ?? null)) || !account) {
+  if (!(await verifyPassword(password, account?.password_hash ?? null, identity.passwordCost)) || !account) {
     await identity.audit.record({ event: 'signIn.failed', by: { who: name, address: origin.address } })
     return wrong
   }

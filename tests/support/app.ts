@@ -1,7 +1,7 @@
-import { randomBytes, scryptSync } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Grant } from '../../server/identity/accounts.ts'
 import { createApp } from '../../server/app.ts'
+import { hashPassword, type PasswordCost } from '../../server/identity/passwordHash.ts'
 import type { Partnership } from '../../shared/partnership/partnership.ts'
 import type { Role } from '../../shared/access/viewer.ts'
 import { openTestInstallation, type Engine, type TestInstallation } from './installation.ts'
@@ -47,11 +47,13 @@ interface Options {
   readonly env?: Record<string, string>
   readonly bodySeconds?: number
   readonly requestsAMinute?: number
+  /** At which the server keeps passwords. */
+  readonly passwordCost?: PasswordCost
 }
 
-// Cheaper than the real one, which is tested by itself: a stored hash says at what cost it was made.
-const salt = randomBytes(16)
-const hash = `scrypt$1024$8$1$${salt.toString('base64url')}$${scryptSync(password, salt, 32, { N: 1024, r: 8, p: 1 }).toString('base64url')}`
+// Cheaper than the usual one, which is tested by itself and by the browser.
+const cheap = { N: 1024, r: 8, p: 1, maxmem: 2 ** 24 }
+const hash = await hashPassword(password, cheap)
 
 export async function openTestApp({
   engine = 'embedded',
@@ -59,11 +61,13 @@ export async function openTestApp({
   env = {},
   bodySeconds,
   requestsAMinute,
+  passwordCost = cheap,
 }: Options = {}): Promise<TestApp> {
   let ahead = 0
   const held = await openTestInstallation(engine, partnership, {
     env,
     now: () => new Date(Date.now() + ahead),
+    passwordCost,
   })
   const token = 'command-line-token'
   const app = await createApp(held.installation, {

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe } from 'vitest'
+import { describe, inject } from 'vitest'
 import { localAnalyst, type Viewer } from '../../shared/access/viewer.ts'
 import type { FeedId } from '../../shared/feeds/feed.ts'
 import type { Partnership } from '../../shared/partnership/partnership.ts'
@@ -10,6 +10,7 @@ import type { Series, SeriesResult } from '../../shared/series/series.ts'
 import type { SeriesQueryInput } from '../../shared/series/seriesQuery.ts'
 import { readConfig } from '../../server/config.ts'
 import { importFile, type ImportOutcome, type ImportRequest } from '../../server/intake/commit.ts'
+import type { PasswordCost } from '../../server/identity/passwordHash.ts'
 import { workspaceMemory } from '../../server/disclosure/workspaceMemory.ts'
 import { openInstallation, type Installation } from '../../server/installation.ts'
 import { metricsReader } from '../../server/metrics/metricsReader.ts'
@@ -39,15 +40,22 @@ export interface TestInstallation {
 export async function openTestInstallation(
   engine: Engine = 'embedded',
   partnership: Partnership = westYorkshire,
-  { env = {}, now }: { env?: Record<string, string>; now?: () => Date } = {},
+  {
+    env = {},
+    now,
+    passwordCost,
+  }: { env?: Record<string, string>; now?: () => Date; passwordCost?: PasswordCost } = {},
 ): Promise<TestInstallation> {
+  const empty = inject('emptyInstallation')[engine]
+  if (empty === null) throw new Error('there is no PostgreSQL to open an installation on')
   const dataDir = await mkdtemp(join(tmpdir(), 'dashboard-test-'))
-  const database = engine === 'postgres' ? await createDatabase() : null
+  await cp(empty.folder, dataDir, { recursive: true })
+  const database = empty.database === null ? null : await createDatabase(empty.database)
   let config = {
     ...readConfig({ PORT: '0', DATA_DIR: dataDir, SAMPLE: 'none', DATABASE_URL: database?.url, ...env }),
     partnership,
   }
-  let installation = await openInstallation(config, { now })
+  let installation = await openInstallation(config, { now, passwordCost })
   let reader = readerOf(installation)
   let files = 0
   const loadFile: TestInstallation['loadFile'] = (path, request) =>
@@ -88,7 +96,7 @@ export async function openTestInstallation(
     async restart(changed) {
       await installation.close()
       if (changed) config = { ...config, partnership: changed }
-      installation = await openInstallation(config, { now })
+      installation = await openInstallation(config, { now, passwordCost })
       reader = readerOf(installation)
     },
     async close() {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { administratorLink, needsAdministrator } from '../../../server/identity/firstAdministrator.ts'
+import { usualCost } from '../../../server/identity/passwordHash.ts'
 import { openTestApp, password, type TestApp } from '../../support/app.ts'
 import { describeOnBothEngines } from '../../support/installation.ts'
 
@@ -91,7 +92,7 @@ describe('invitations', () => {
   })
 
   test('the store holds neither the link’s token nor the password', async () => {
-    server = await openTestApp()
+    server = await openTestApp({ passwordCost: usualCost })
     const token = await invited(await server.as('administrator'))
     await accept(token)
     const { workspace } = server.held.installation

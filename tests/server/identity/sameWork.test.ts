@@ -13,12 +13,12 @@ vi.doMock('node:crypto', async (original) => {
   }
   return { ...real, scrypt }
 })
-const { hashPassword } = await import('../../../server/identity/passwordHash.ts')
+const { hashPassword, usualCost } = await import('../../../server/identity/passwordHash.ts')
 const { openTestApp, password } = await import('../../support/app.ts')
 
 let server: TestApp
 beforeAll(async () => {
-  server = await openTestApp()
+  server = await openTestApp({ passwordCost: usualCost })
 })
 afterAll(async () => {
   await server.close()

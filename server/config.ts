@@ -45,6 +45,8 @@ export interface Config {
   readonly identityKey: Buffer | null
   /** Whether figures that people are likely to ask for are worked out before they do. */
   readonly lookAhead: boolean
+  /** On how many processors the embedded records may work at once; null for all there are. */
+  readonly recordsProcessors: number | null
   /** How much a file may ask of the machine. */
   readonly limits: Limits
 }
@@ -73,6 +75,7 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60).default('your organisation'),
   LOOK_AHEAD: z.enum(['yes', 'no']).default('yes'),
+  RECORDS_PROCESSORS: z.coerce.number().int().min(1).max(256).optional(),
   MAX_FILE_MB: megabytes.optional(),
   MAX_WORKBOOK_MB: megabytes.optional(),
   MAX_UNPACKED_MB: megabytes.optional(),
@@ -100,6 +103,7 @@ const wanted: Readonly<Record<string, string>> = {
   OIDC_ISSUER: 'it is the address of the provider',
   OIDC_NAME: 'it has at most 60 characters',
   LOOK_AHEAD: 'it is “yes” or “no”',
+  RECORDS_PROCESSORS: 'it is a whole number from 1 to 256',
   MAX_FILE_MB: 'it is a number of megabytes from 1 to 100000',
   MAX_WORKBOOK_MB: 'it is a number of megabytes from 1 to 100000',
   MAX_UNPACKED_MB: 'it is a number of megabytes from 1 to 100000',
@@ -146,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     oidc: oidcOf(access),
     identityKey: access.IDENTITY_KEY ?? null,
     lookAhead: access.LOOK_AHEAD === 'yes',
+    recordsProcessors: access.RECORDS_PROCESSORS ?? null,
     limits: limitsOf(access),
   }
 }

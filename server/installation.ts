@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openRecords } from '../db/records/openRecords.ts'
 import type { Records } from '../db/records/records.ts'
@@ -69,7 +70,11 @@ export async function openInstallation(
     })
     open.push(() => workspace.destroy())
     await matchDataFolder(workspace, config.dataDir)
-    const records = await openRecords(config.databaseUrl ?? join(config.dataDir, 'records.duckdb'), feeds)
+    const records = await openRecords(
+      config.databaseUrl ?? join(config.dataDir, 'records.duckdb'),
+      feeds,
+      config.recordsProcessors ?? availableParallelism(),
+    )
     open.push(() => records.close())
     await replay({ workspace, records, archive })
     const register = await openRegister(workspace)

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -20,13 +19,17 @@ const checkpointPause = 10
  * Opens the embedded records file, which this process alone may hold. A file that will not open, or has another shape,
  * is deleted and made anew: the caller then replays the archive.
  */
-export async function openDuckdbRecords(path: string, feeds: readonly Feed[]): Promise<Records> {
-  let opened = await open(path).catch(() => null)
+export async function openDuckdbRecords(
+  path: string,
+  feeds: readonly Feed[],
+  processors: number,
+): Promise<Records> {
+  let opened = await open(path, processors).catch(() => null)
   if (!opened || (await storedSignature(opened.writer).catch(() => null)) !== schemaSignature(feeds)) {
     await opened?.close()
     await rm(path, { force: true })
     await rm(`${path}.wal`, { force: true })
-    opened = await open(path)
+    opened = await open(path, processors)
     await createRecords(opened.writer, feeds)
     await sql`checkpoint`.execute(opened.writer)
   }
@@ -74,9 +77,9 @@ async function checkpointBesideReaders(writer: Kysely<RecordsTables>): Promise<v
   await sql`force checkpoint`.execute(writer)
 }
 
-async function open(path: string) {
+async function open(path: string, processors: number) {
   const instance = await DuckDBInstance.create(path, {
-    threads: String(availableParallelism()),
+    threads: String(processors),
     memory_limit: '512MB',
     temp_directory: `${dirname(path)}/spill`,
     preserve_insertion_order: 'false',

@@ -52,7 +52,15 @@ export async function openTestInstallation(
   await cp(empty.folder, dataDir, { recursive: true })
   const database = empty.database === null ? null : await createDatabase(empty.database)
   let config = {
-    ...readConfig({ PORT: '0', DATA_DIR: dataDir, SAMPLE: 'none', DATABASE_URL: database?.url, ...env }),
+    ...readConfig({
+      PORT: '0',
+      DATA_DIR: dataDir,
+      SAMPLE: 'none',
+      DATABASE_URL: database?.url,
+      // A few rows are not worth dividing among processors.
+      RECORDS_PROCESSORS: '1',
+      ...env,
+    }),
     partnership,
   }
   let installation = await openInstallation(config, { now, passwordCost })

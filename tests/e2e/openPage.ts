@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Role } from '../../shared/access/viewer.ts'
 import { holdSession, signIn } from '../support/signIn.ts'
 
@@ -19,17 +19,21 @@ interface Options {
   readonly session?: string
 }
 
-/** Opens an address in a fresh window and gathers whatever goes wrong there. */
+/** Windows that nobody looks at. */
+const idle = new WeakSet<BrowserContext>()
+
+/** Opens an address in an empty window and gathers whatever goes wrong there. */
 export async function openPage(
   browser: Browser,
   address: string,
   { width = 1440, height = 900, role = 'analyst', session }: Options = {},
 ): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true })
+  const context = await emptyWindow(browser)
   const { origin } = new URL(address)
   if (session === undefined) await signIn(context, origin, role)
   else await holdSession(context, origin, session)
   const page = await context.newPage()
+  await page.setViewportSize({ width, height })
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
@@ -42,7 +46,27 @@ export async function openPage(
   })
   await page.goto(address)
   await settled(page)
-  return { page, complaints, close: () => context.close() }
+  return { page, complaints, close: () => emptied(context) }
+}
+
+/**
+ * A window that knows nobody. It may have been used before, and then holds the built files, as a reader's browser does
+ * from the second page on; what a page keeps by itself goes with its tab.
+ */
+async function emptyWindow(browser: Browser): Promise<BrowserContext> {
+  const used = browser.contexts().find((context) => idle.has(context))
+  if (used === undefined) return browser.newContext({ acceptDownloads: true })
+  idle.delete(used)
+  return used
+}
+
+async function emptied(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.close()))
+  await context.clearCookies()
+  await context.clearPermissions()
+  await context.unrouteAll()
+  await context.setOffline(false)
+  idle.add(context)
 }
 
 /** Waits until the page shows its figures: nothing is being fetched and the fonts are there. */

@@ -9,7 +9,7 @@ export function collectionName(figures: readonly Figure[]): {
   const one = figures.every(({ metric }) => metric.id === first?.metric.id)
   const title = one && first ? first.metric.name : 'Figures from the partnership dashboard'
   const stem = one && first ? first.metric.id : 'figures'
-  const last = first?.chart?.months?.at(-1) ?? ''
+  const last = first?.chart?.months ? (first.span?.to ?? '') : ''
   const parts = [stem, last, figures.some(({ synthetic }) => synthetic) ? 'synthetic-sample' : '']
   const fileName = parts
     .map((part) => part.replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-|-$/g, ''))

@@ -46,13 +46,13 @@ async function districtFigures(answers: FigureAnswers, asked: SeriesQueryInput):
   for (const each of asides) sides.push(await answers.series(each.query))
   const shown = mostShown(sides)
   const [answer, period] = [sides[shown], asides[shown]?.last]
-  if (!answer || period === undefined) return [controlFigure(page)]
+  if (!answer || period === undefined) return [controlFigure(page, { withForecast: false })]
   const comparison = comparisonFigure({ page, answer, period, partnership })
   const pages: MetricPage[] = []
   for (const { code } of partnership.areas) pages.push(await answers.page({ ...query, areas: [code] }))
-  const charts = pages.map((each) => controlFigure(each).chart)
+  const charts = pages.map((each) => controlFigure(each, { withForecast: false }).chart)
   const reach = Math.max(0, ...charts.map((chart) => chart?.ticks.at(-1) ?? 0))
-  return [comparison, ...pages.map((each) => controlFigure(each, { reach }))]
+  return [comparison, ...pages.map((each) => controlFigure(each, { reach, withForecast: false }))]
 }
 
 async function breakdown(

@@ -82,6 +82,14 @@ function Cited({ citation }: { readonly citation: Citation }) {
         </h2>
         <CitedTable table={figure.table} caption={figure.subtitle} />
       </section>
+      {figure.forecast && (
+        <section className="sect" aria-labelledby="expected">
+          <h2 className="h2" id="expected">
+            What was forecast then, and is not recorded
+          </h2>
+          <CitedTable table={figure.forecast} caption={`Forecast: ${figure.subtitle}`} />
+        </section>
+      )}
       <p className="sect">
         <Link to="/metrics/$metric" params={{ metric: figure.metric.id }}>
           {figure.metric.name} today

@@ -52,15 +52,19 @@ function plot(setting: ChartSetting): string {
   }
 }
 
-/** Only the marks that mean something are named below; lines are named at their ends. */
+/** Only the marks and forecast that mean something are named below; lines are named at their ends. */
 function legendXml({ series, form }: DrawnChart, size: number): string {
-  const named = (role: DrawnChart['series'][number]['role']) =>
-    form === 'lines' ? role === 'mark' || role === 'was' : form === 'stacked' || series.length > 1
-  if (!series.some(({ role }) => named(role))) return ''
+  const named = (i: number) => {
+    const role = series[i]?.role
+    if (form !== 'lines') return form === 'stacked' || series.length > 1
+    // Of the two bounds of an interval, which look alike, the first stands for both.
+    if (role === 'forecast80' || role === 'forecast95')
+      return series.findIndex((each) => each.role === role) === i
+    return role === 'mark' || role === 'was' || role === 'forecast'
+  }
+  if (!series.some((_, i) => named(i))) return ''
   const left = series
-    .map(({ role }, i) =>
-      named(role) ? '' : `<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>`,
-    )
+    .map((_, i) => (named(i) ? '' : `<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>`))
     .join('')
   const place = form === 'stacked' ? 'r' : 'b'
   return `<c:legend><c:legendPos val="${place}"/>${left}<c:overlay val="0"/>${textBody({ size })}</c:legend>`

@@ -22,6 +22,12 @@ export function seriesLine({ role }: DrawnSeries, index: number): Line | null {
     case 'compared':
     case 'before':
       return { colour: rgb('common'), points: 1.25, dash: 'sysDot' }
+    case 'forecast':
+      return { colour: rgb('series'), points: 1.5, dash: 'dash' }
+    case 'forecast80':
+      return { colour: rgb('limit'), points: 0.75 }
+    case 'forecast95':
+      return { colour: rgb('limit'), points: 0.75, dash: 'sysDot' }
     case 'was':
     case 'mark':
       return null

@@ -1,4 +1,4 @@
-import type { Figure } from '../../../shared/figures/figure.ts'
+import type { Figure, FigureTable } from '../../../shared/figures/figure.ts'
 import type { Collection } from '../collection.ts'
 import { shorthand } from '../workbook/shorthand.ts'
 
@@ -16,12 +16,11 @@ export function figureJson({ title, board, made, figures }: Collection): Uint8Ar
 
 /** One figure as plain data. */
 function figureObject(figure: Figure) {
-  const { table, chart, ...words } = figure
+  const { table, chart, forecast, ...words } = figure
   return {
     ...words,
-    rows: table.rows.map((cells) =>
-      Object.fromEntries(table.columns.map(({ head }, i) => [head, cells[i] ?? null])),
-    ),
+    rows: rowObjects(table),
+    ...(forecast && { forecast: rowObjects(forecast) }),
     chart:
       chart === null
         ? null
@@ -35,4 +34,8 @@ function figureObject(figure: Figure) {
             })),
           },
   }
+}
+
+function rowObjects({ columns, rows }: FigureTable) {
+  return rows.map((cells) => Object.fromEntries(columns.map(({ head }, i) => [head, cells[i] ?? null])))
 }

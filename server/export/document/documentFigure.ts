@@ -65,8 +65,20 @@ export function documentFigure(
           '[p] provisional, [r] revised, [c] hidden to protect people, [x] not available, [z] not applicable.',
         ),
       ]),
+      forecastTable(figure, number),
     ].join(''),
   }
+}
+
+/** What is expected, below what is recorded and apart from it. */
+function forecastTable({ forecast, subtitle }: Figure, number: number): string {
+  if (forecast === undefined) return ''
+  const caption = `Table ${number}, forecast. What is expected if things go on as they did, with intervals of 80% and 95%; nothing of it is recorded.`
+  return [
+    paragraph('Caption', [run(caption)]),
+    documentTable(forecast, { title: `Forecast: ${subtitle}`, description: caption, width: room.width }),
+    paragraph('Source', []),
+  ].join('')
 }
 
 function chartRun(parts: DocumentParts['parts'], { chart, altText }: Figure, number: number): string {

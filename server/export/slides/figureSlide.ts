@@ -28,7 +28,11 @@ export function figureSlide(
 }
 
 function bodiesOf(figure: Figure, shows: 'chart' | 'table'): Slide['body'][] {
-  if (shows === 'table') return tableFrames(figure.table, figure.subtitle).map((frame) => () => frame)
+  if (shows === 'table') {
+    const expected =
+      figure.forecast === undefined ? [] : tableFrames(figure.forecast, `Forecast: ${figure.subtitle}`)
+    return [...tableFrames(figure.table, figure.subtitle), ...expected].map((frame) => () => frame)
+  }
   if (figure.chart === null) return [() => sentences(figure.gaps)]
   return [chartBody(figure, places.body)]
 }

@@ -22,6 +22,14 @@ export function chartSheet({ figure, chart, number }: Request): Sheet {
       `The chart reads the table below. An empty cell is a gap in the chart; Table ${number} says why with a marker.`,
       {},
     ),
+    ...(figure.forecast === undefined
+      ? []
+      : [
+          line(
+            `What is forecast stands in columns of its own. Its lines open at the last final figure, which they repeat; Forecast ${number} holds the forecast alone.`,
+            {},
+          ),
+        ]),
   ]
   const headRow = intro.length + 1
   return {

@@ -6,7 +6,7 @@ import { chartSheet } from './chartSheet.ts'
 import { notesSheet } from './notesSheet.ts'
 import { line, wrapped } from './sheetLine.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
-import { tableSheet } from './tableSheet.ts'
+import { tableSheets } from './tableSheet.ts'
 import { workbookFile } from './workbookFile.ts'
 
 /**
@@ -17,9 +17,9 @@ export function figureWorkbook(collection: Collection): Uint8Array {
   const { figures, title, board, made, shows } = collection
   const sheets = figures.flatMap((figure, index) => {
     const number = index + 1
-    const table = tableSheet(figure, number)
-    if (shows === 'table' || figure.chart === null) return [table]
-    return [table, chartSheet({ figure, chart: drawnChart(figure.chart), number })]
+    const tables = tableSheets(figure, number)
+    if (shows === 'table' || figure.chart === null) return tables
+    return [...tables, chartSheet({ figure, chart: drawnChart(figure.chart), number })]
   })
   return workbookFile(
     [cover(collection, sheets), contents(figures, sheets), notesSheet(figures), ...sheets],

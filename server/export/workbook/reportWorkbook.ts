@@ -8,7 +8,7 @@ import { notesSheet } from './notesSheet.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 import { line, wrapped } from './sheetLine.ts'
 import { listSheet } from './listSheet.ts'
-import { tableSheet } from './tableSheet.ts'
+import { tableSheets } from './tableSheet.ts'
 import { workbookFile } from './workbookFile.ts'
 
 interface Listed {
@@ -45,10 +45,10 @@ function sheetsOf(blocks: readonly ReportBlock[]): Listed[] {
     if (block.kind === 'figure') {
       const { figure, shows } = block
       const number = ++figures
-      const table = { sheet: tableSheet(figure, number), about: figure.title }
-      if (shows === 'table' || figure.chart === null) return [table]
+      const tables = tableSheets(figure, number).map((sheet) => ({ sheet, about: figure.title }))
+      if (shows === 'table' || figure.chart === null) return tables
       const sheet = chartSheet({ figure, chart: drawnChart(figure.chart), number })
-      return [table, { sheet, about: figure.title }]
+      return [...tables, { sheet, about: figure.title }]
     }
     if (block.kind === 'table' && block.table.rows.length > 0)
       return [{ sheet: listSheet(block, ++lists), about: block.title }]

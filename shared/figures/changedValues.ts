@@ -1,5 +1,6 @@
 import type { ChangedValue } from './citation.ts'
 import type { Figure, FigureSeries } from './figure.ts'
+import { forecastMarker } from './pointMarker.ts'
 
 /** Figures themselves; averages and limits move whenever a figure does. */
 const compared: readonly FigureSeries['role'][] = ['value', 'part', 'before']
@@ -18,12 +19,19 @@ function valuesOf({ chart }: Figure) {
   if (chart === null) return []
   return chart.series
     .filter(({ role }) => compared.includes(role))
-    .flatMap(({ name, values }) =>
-      values.map((value, i) => ({
-        series: name,
-        // A marker behind a name says that it has no figure, and is no part of the name.
-        category: (chart.categories[i] ?? '').replace(/ \[[a-z]\]$/, ''),
-        value,
-      })),
+    .flatMap(({ name, values, markers }) =>
+      values.flatMap((value, i) =>
+        // What was only forecast has not been restated when it comes to be recorded.
+        markers?.[i] === forecastMarker
+          ? []
+          : [
+              {
+                series: name,
+                // A marker behind a name says that it has no figure, and is no part of the name.
+                category: (chart.categories[i] ?? '').replace(/ \[[a-z]\]$/, ''),
+                value,
+              },
+            ],
+      ),
     )
 }

@@ -94,8 +94,10 @@ export interface Figure {
   /** Live, as known when, or published; and whether it is invented. */
   readonly state: string
   readonly altText: string
-  /** Null where there is nothing to draw. */
+  /** Null where there is nothing to draw, and where panels stand in its place. */
   readonly chart: FigureChart | null
+  /** Small charts on one scale, each with the name of what it is of. */
+  readonly panels?: readonly { readonly name: string; readonly chart: FigureChart }[]
   readonly table: FigureTable
   /** What is expected, apart from what is recorded; absent where nothing is forecast. */
   readonly forecast?: FigureTable

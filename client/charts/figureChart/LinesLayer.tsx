@@ -70,7 +70,8 @@ function gappedPath({ values }: FigureSeries, { along, value }: FigureScales): s
     .join('')
 }
 
-function lineLook({ role }: FigureSeries, index: number) {
+/** The stroke of a series; parts are told apart by their dashes. */
+export function lineLook({ role }: Pick<FigureSeries, 'role'>, index: number) {
   switch (role) {
     case 'mean':
       return { stroke: palette.mean, strokeWidth: 1.25 }

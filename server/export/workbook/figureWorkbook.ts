@@ -1,8 +1,7 @@
 import type { Figure } from '../../../shared/figures/figure.ts'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
-import { drawnChart } from '../chart/drawnChart.ts'
 import type { Collection } from '../collection.ts'
-import { chartSheet } from './chartSheet.ts'
+import { chartSheets } from './chartSheet.ts'
 import { notesSheet } from './notesSheet.ts'
 import { line, wrapped } from './sheetLine.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
@@ -18,8 +17,7 @@ export function figureWorkbook(collection: Collection): Uint8Array {
   const sheets = figures.flatMap((figure, index) => {
     const number = index + 1
     const tables = tableSheets(figure, number)
-    if (shows === 'table' || figure.chart === null) return tables
-    return [...tables, chartSheet({ figure, chart: drawnChart(figure.chart), number })]
+    return shows === 'table' ? tables : [...tables, ...chartSheets(figure, number)]
   })
   return workbookFile(
     [cover(collection, sheets), contents(figures, sheets), notesSheet(figures), ...sheets],
@@ -65,7 +63,7 @@ function cover({ title, board, made, figures }: Collection, sheets: readonly She
 function contents(figures: readonly Figure[], sheets: readonly Sheet[]): Sheet {
   const head = { font: 'bold', wrap: true } as const
   const rows = sheets.map(({ name }): SheetCell[] => {
-    const figure = figures[Number(name.split(' ')[1]) - 1]
+    const figure = figures[Math.floor(Number(name.split(' ')[1])) - 1]
     return [
       { value: name, look: { font: 'link' }, link: { sheet: name } },
       { value: figure?.title ?? '', look: wrapped },

@@ -2,8 +2,7 @@ import type { Figure } from '../../../shared/figures/figure.ts'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
 import type { Report, ReportBlock } from '../../../shared/report/report.ts'
 import type { RichParagraph } from '../../../shared/report/richText.ts'
-import { drawnChart } from '../chart/drawnChart.ts'
-import { chartSheet } from './chartSheet.ts'
+import { chartSheets } from './chartSheet.ts'
 import { notesSheet } from './notesSheet.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 import { line, wrapped } from './sheetLine.ts'
@@ -45,10 +44,8 @@ function sheetsOf(blocks: readonly ReportBlock[]): Listed[] {
     if (block.kind === 'figure') {
       const { figure, shows } = block
       const number = ++figures
-      const tables = tableSheets(figure, number).map((sheet) => ({ sheet, about: figure.title }))
-      if (shows === 'table' || figure.chart === null) return tables
-      const sheet = chartSheet({ figure, chart: drawnChart(figure.chart), number })
-      return [...tables, { sheet, about: figure.title }]
+      const charts = shows === 'table' ? [] : chartSheets(figure, number)
+      return [...tableSheets(figure, number), ...charts].map((sheet) => ({ sheet, about: figure.title }))
     }
     if (block.kind === 'table' && block.table.rows.length > 0)
       return [{ sheet: listSheet(block, ++lists), about: block.title }]

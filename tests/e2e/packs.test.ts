@@ -7,6 +7,7 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../tasks/run.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { startCommand } from '../support/commandLine.ts'
 import { officeParts } from '../support/officeParts.ts'
 import { startSampleServer } from '../support/sampleServer.ts'
 import type { RunningServer } from '../support/server.ts'
@@ -141,6 +142,22 @@ describe('a meeting pack', () => {
     expect(await page.getByText('The rise is mainly in Leeds.').count()).toBe(1)
     // The same figures are published again, so nothing has moved and nothing is flagged.
     expect(await page.locator('.flag').count()).toBe(0)
+
+    await takeBackNewestCrimes()
+    await publishEdition(page, 'Edition of what is left', '2027-03-25')
+    await start(page, 'Moved pack', /^Roll forward/)
+    const commented = page.locator('.item', { hasText: 'The rise is mainly in Leeds.' })
+    const flag = commented.locator('.flag')
+    await flag.getByRole('heading', { name: 'The figure has moved since this was written' }).waitFor()
+    const said = flag.locator('dd')
+    expect(await said.nth(0).textContent()).toContain('Sep 2026')
+    expect(await said.nth(1).textContent()).toContain('Jun 2026')
+    expect(await accessibilityFaults(page)).toEqual([])
+    // What nobody has written about has no sentence to read again.
+    expect(await page.locator('.flag').count()).toBe(1)
+    await flag.getByRole('button', { name: 'I have read the commentary again' }).click()
+    await flag.waitFor({ state: 'detached' })
+    await commented.getByText('The rise is mainly in Leeds.').waitFor()
     expect(mine.complaints).toEqual([])
     await mine.close()
   })
@@ -171,6 +188,14 @@ describe('a meeting pack', () => {
     await close()
   })
 })
+
+/** Undoes the last delivery of crimes, so that the figures of the next edition are others. */
+async function takeBackNewestCrimes(): Promise<void> {
+  const { code, stderr } = await startCommand('server/cli/undo.ts', ['23', '--reason', 'Sent by mistake.'], {
+    DATA_DIR: server.dataDir,
+  }).result
+  expect(code, stderr).toBe(0)
+}
 
 /** The command prints the pack to a PDF that a screen reader can follow. */
 async function printed(pack: string): Promise<void> {

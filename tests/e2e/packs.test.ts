@@ -136,6 +136,15 @@ describe('a meeting pack', () => {
     await board.close()
 
     await printed(pack)
+    // The first print is kept: it stands beside the other files, and the command gives the very same again.
+    const again = await openPage(browser, `${server.url}/reports/packs/${pack}/view`, { role: 'viewer' })
+    const [stored] = await Promise.all([
+      again.page.waitForEvent('download'),
+      again.page.getByRole('link', { name: 'PDF' }).click(),
+    ])
+    expect(Buffer.compare(await readFile(await stored.path()), await printed(pack))).toBe(0)
+    expect(again.complaints).toEqual([])
+    await again.close()
 
     await publishEdition(page, 'Second edition', '2027-02-25')
     await start(page, 'Second pack', /^Roll forward/)
@@ -198,7 +207,7 @@ async function takeBackNewestCrimes(): Promise<void> {
 }
 
 /** The command prints the pack to a PDF that a screen reader can follow. */
-async function printed(pack: string): Promise<void> {
+async function printed(pack: string): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'dashboard-pdf-'))
   try {
     const file = join(folder, 'pack.pdf')
@@ -209,7 +218,8 @@ async function printed(pack: string): Promise<void> {
         NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
       },
     })
-    const text = (await readFile(file)).toString('latin1')
+    const bytes = await readFile(file)
+    const text = bytes.toString('latin1')
     expect(text.startsWith('%PDF-')).toBe(true)
     for (const part of [
       '/StructTreeRoot',
@@ -219,6 +229,7 @@ async function printed(pack: string): Promise<void> {
       '/Outlines',
     ])
       expect(text, part).toContain(part)
+    return bytes
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

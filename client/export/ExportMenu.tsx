@@ -15,6 +15,7 @@ import { copyImage, copyTable } from './copyFigure.ts'
 import { download } from './download.ts'
 import { drawCited } from './drawCited.tsx'
 import { drawFigure } from './drawFigure.tsx'
+import { figureCsv } from './figureCsv.ts'
 import { fileName } from './fileName.ts'
 import { figureRequests, type Wanted } from './figureRequests.ts'
 import { OfficeExports } from './OfficeExports.tsx'
@@ -138,6 +139,11 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
                 With small numbers, not for publication
               </label>
             )}
+            {byTwo(wanted) && small === 'hidden' && (
+              <p className="small">
+                Two dimensions at once are not published: this figure leaves only with small numbers.
+              </p>
+            )}
             <OfficeExports wanted={wanted} say={setSaid} onTaken={close} />
             <hr />
             <button type="button" className="act" onClick={() => void copy(close)}>
@@ -170,6 +176,11 @@ interface OnShow {
   readonly wanted: Wanted
 }
 
+/** Whether what is on show is by two dimensions at once. */
+function byTwo({ figures: [request] }: Wanted): boolean {
+  return request?.view === 'breakdown' && request.by2 !== null
+}
+
 /** Whether what is on show is the control chart of the page itself. */
 function isOwnChart({ figures }: Wanted): boolean {
   return figures[0]?.view === 'chart'
@@ -184,7 +195,9 @@ async function pictureOf({ page, wanted }: OnShow, size: PictureSize): Promise<S
 
 async function save({ page, wanted }: OnShow, format: Format, size: PictureSize): Promise<void> {
   if (format === 'csv') {
-    const text = seriesCsv(page, { link: linkOf(page), state: figureState(page) })
+    const text = isOwnChart(wanted)
+      ? seriesCsv(page, { link: linkOf(page), state: figureState(page) })
+      : figureCsv(await citedFigure(wanted))
     // The mark at the start tells spreadsheet programs that the text is UTF-8.
     download(fileName(page, 'csv'), new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
     return

@@ -1,7 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
 import type { Figure } from '../../shared/figures/figure.ts'
-import { FigureChart } from '../charts/figureChart/FigureChart.tsx'
+import { briefTable } from '../../shared/figures/briefTable.ts'
+import { chartsOf } from '../../shared/figures/chartsOf.ts'
+import { FigureDrawing } from '../charts/figureChart/FigureDrawing.tsx'
+import { TablePicture } from '../charts/figureChart/TablePicture.tsx'
 import { figureSvg } from './figureSvg.ts'
 import { fontFaces } from './fontFaces.ts'
 import type { PictureSize } from './pictureSizes.ts'
@@ -9,7 +12,7 @@ import type { PictureSize } from './pictureSizes.ts'
 const margins = 80
 const leastChartHeight = 200
 
-/** Draws a figure from what it holds alone, always at the same size whatever the window. Throws where it has no chart. */
+/** Draws a figure from what it holds alone, always at the same size whatever the window. One that is a table on the page is drawn as one. */
 export async function drawCited(figure: Figure, { width, height }: PictureSize): Promise<SVGSVGElement> {
   const [faces] = await Promise.all([fontFaces(), document.fonts.ready])
   const picture = drawOnce(figure, { width, faces })
@@ -25,14 +28,21 @@ interface Drawing {
 }
 
 function drawOnce(figure: Figure, { width, faces, chartHeight }: Drawing): SVGSVGElement {
-  const { chart: drawn } = figure
-  if (drawn === null) throw new Error('this figure has no chart')
   const host = document.createElement('div')
   const root = createRoot(host)
   try {
     flushSync(() =>
       root.render(
-        <FigureChart chart={drawn} width={width - margins} altText={figure.altText} height={chartHeight} />,
+        chartsOf(figure).length > 0 ? (
+          <FigureDrawing figure={figure} width={width - margins} height={chartHeight} />
+        ) : (
+          <TablePicture
+            table={briefTable(figure.table)}
+            width={width - margins}
+            height={chartHeight}
+            altText={figure.altText}
+          />
+        ),
       ),
     )
     const chart = host.querySelector('svg')

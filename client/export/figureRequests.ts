@@ -1,6 +1,7 @@
 import type { FigureRequest } from '../../shared/figures/figureRequest.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
 import { seriesQuerySchema } from '../../shared/series/seriesQuery.ts'
+import { breakdownShown } from '../pages/metric/breakdownShown.ts'
 import { metricQuery } from '../address/metricQuery.ts'
 import type { MetricSearch } from '../address/metricSearch.ts'
 
@@ -22,14 +23,16 @@ export function figureRequests(
     return { shows: 'table', smallNumbers, figures: [{ view: 'chart', query, edition }] }
   if (search.tab === 'districts')
     return { shows: 'chart', smallNumbers, figures: [{ view: 'districts', query, edition }] }
-  const dimension =
-    page.metric.breakdowns.find((each) => each === search.breakdown) ?? page.metric.breakdowns[0]
+  const { dimension, second, view, top, share } = breakdownShown(page, search, edition)
   if (search.tab === 'breakdown' && dimension !== undefined) {
-    const shape = search.view === 'overlaid' ? 'lines' : (search.view ?? 'change')
+    const shape = view === 'overlaid' ? 'lines' : (view ?? 'change')
+    const by2 = second ?? null
+    // Both dimensions over the newest months stand in a table on the page, and so wherever they go.
+    const shows = by2 !== null && shape === 'change' ? 'table' : 'chart'
     return {
-      shows: 'chart',
+      shows,
       smallNumbers,
-      figures: [{ view: 'breakdown', query, edition, dimension, shape }],
+      figures: [{ view: 'breakdown', query, edition, dimension, shape, by2, top, share }],
     }
   }
   return { shows: 'chart', smallNumbers, figures: [{ view: 'chart', query, edition }] }

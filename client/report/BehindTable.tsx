@@ -10,6 +10,12 @@ export function BehindTable({ figure, number }: { figure: Figure; number: number
       <p className="kick">
         [p] provisional, [r] revised, [c] hidden to protect people, [x] not available, [z] not applicable.
       </p>
+      {figure.forecast && (
+        <PlainTable
+          table={figure.forecast}
+          caption={`Table ${number}, forecast. What is expected, with intervals of 80% and 95%; nothing of it is recorded.`}
+        />
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReportBlock } from '../../shared/report/report.ts'
-import { FigureChart } from '../charts/figureChart/FigureChart.tsx'
+import { chartsOf } from '../../shared/figures/chartsOf.ts'
+import { FigureDrawing } from '../charts/figureChart/FigureDrawing.tsx'
 import { useWidth } from '../parts/useWidth.ts'
 import { BehindTable } from './BehindTable.tsx'
 
@@ -15,24 +16,23 @@ interface Props {
 export function ReportFigure({ block: { figure, shows }, number }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const { chart, reference } = figure
+  const drawn = shows === 'chart' && chartsOf(figure).length > 0
   const cautions = [...figure.caveats, ...figure.gaps, ...figure.events]
   return (
     <figure className="fig">
       <p className="sub">{figure.subtitle}</p>
-      {shows === 'chart' && chart !== null ? (
+      {drawn ? (
         <div ref={ref} className="drawn">
-          {width > 0 && (
-            <FigureChart chart={chart} width={Math.min(widest, width)} altText={figure.altText} />
-          )}
+          {width > 0 && <FigureDrawing figure={figure} width={Math.min(widest, width)} />}
         </div>
       ) : (
         <BehindTable figure={figure} number={number} />
       )}
       <figcaption className="src">
-        {shows === 'chart' && chart !== null && (
+        {drawn && (
           <span className="caption">
             <b>Figure {number}.</b> {figure.title}.{' '}
-            {chart.legend.length > 0 && (
+            {chart && chart.legend.length > 0 && (
               <>Marks: {chart.legend.map(({ words }) => words.toLowerCase()).join('; ')}. </>
             )}
             <a href={`#table-${number}`}>Numbers in table {number}</a>.

@@ -1,4 +1,5 @@
 import '../styles/report.css'
+import { chartsOf } from '../../shared/figures/chartsOf.ts'
 import { formatDate } from '../../shared/figures/formatDate.ts'
 import type { Report, ReportBlock } from '../../shared/report/report.ts'
 import { BehindTable } from './BehindTable.tsx'
@@ -90,5 +91,5 @@ function anchor(index: number): string {
 }
 
 function isDrawn({ figure, shows }: Extract<ReportBlock, { kind: 'figure' }>): boolean {
-  return shows === 'chart' && figure.chart !== null
+  return shows === 'chart' && chartsOf(figure).length > 0
 }

@@ -13,6 +13,7 @@ import { fileKinds } from '../export/writeFile.ts'
 import type { Installation } from '../installation.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
 import { composePack } from '../packs/composePack.ts'
+import { keepPackPdf } from '../packs/keepPackPdf.ts'
 import { refuseLimited } from '../packs/makePack.ts'
 import { draftMaking, packReport } from '../packs/packMaking.ts'
 import { packName } from '../packs/packName.ts'
@@ -31,6 +32,10 @@ interface Options {
 
 const publication = z.strictObject({ revision: z.int().positive() })
 const wanted = z.strictObject({ format: z.enum(reportFormats) })
+const printed = z.strictObject({ pdf: z.base64() })
+const frozenFormats = [...reportFormats, 'pdf'] as const
+/** Bytes of the request, which holds the file as base64. */
+const largestPdf = 64 * 1024 * 1024
 
 type Named = { Params: { number: string } }
 type File = { Params: { number: string; format: string } }
@@ -97,19 +102,19 @@ export async function packRoutes(
     return { number: pack.number }
   })
 
-  /** A published pack gives the very bytes that were written when it was published. */
+  /** A published pack gives the very bytes that were written when it was published, or when its PDF was first printed. */
   app.get<File>(
     '/api/packs/:number/file/:format',
     { config: { access: 'figures' } },
     async (request, reply) => {
-      const format = reportFormats.find((each) => each === request.params.format)
+      const format = frozenFormats.find((each) => each === request.params.format)
       if (format === undefined) return notThere(reply)
       const number = numberOf(request.params.number)
       const file = await packFile(workspace, { pack: number, format })
       if (!file) return notThere(reply)
       const pack = await readable(request, format)
       return reply
-        .type(fileKinds[format].type)
+        .type(format === 'pdf' ? 'application/pdf' : fileKinds[format].type)
         .header('content-disposition', `attachment; filename="${packName(pack, format)}"`)
         .header('digest', `sha-256=${Buffer.from(file.sha256, 'hex').toString('base64')}`)
         .send(file.bytes)
@@ -120,11 +125,34 @@ export async function packRoutes(
   app.post<Named>('/api/packs/:number/report', { config: { access: 'commandLine' } }, async (request) => {
     const pack = await readable(request, 'pdf')
     const { viewer } = requestActor(request)
+    const kept = await packFile(workspace, { pack: pack.number, format: 'pdf' })
     return {
       report: await packReport({ installation, reader }, viewer, pack),
       name: packName(pack, 'pdf'),
+      published: pack.status === 'published',
+      pdf: kept === null ? null : kept.bytes.toString('base64'),
     }
   })
+
+  /** The command hands over what it printed of a published pack, so that everybody is given the same file from then on. */
+  app.post<Named>(
+    '/api/packs/:number/pdf',
+    { config: { access: 'commandLine' }, bodyLimit: largestPdf },
+    async (request, reply) => {
+      const parsed = printed.safeParse(request.body)
+      if (!parsed.success) return reply.code(400).send({ message: 'This PDF is not understood.' })
+      const pack = await packOf(workspace, numberOf(request.params.number))
+      const kept = await keepPackPdf(workspace, pack, Buffer.from(parsed.data.pdf, 'base64'))
+      if (kept)
+        await audit.record({
+          event: 'pack.published',
+          by: requestActor(request),
+          subject: pack.title,
+          detail: { pack: pack.number, form: 'pdf' },
+        })
+      return { kept }
+    },
+  )
 
   /** A draft is written when it is asked for. */
   app.post<Named>('/api/packs/:number/exports', { config: { access: 'data' } }, async (request, reply) => {

@@ -21,7 +21,7 @@ import { makePack, refuseLimited } from '../packs/makePack.ts'
 import { asOfEdition } from '../packs/packFigures.ts'
 import { packAnswers, packReport } from '../packs/packMaking.ts'
 import { PackRefusal } from '../packs/packRefusal.ts'
-import { packOf, packsOf } from '../packs/packStore.ts'
+import { packFile, packOf, packsOf } from '../packs/packStore.ts'
 import { readPack } from '../packs/readPack.ts'
 import { rollForward } from '../packs/rollForward.ts'
 import { savePackText } from '../packs/savePackText.ts'
@@ -61,7 +61,9 @@ export const packsRouter = router({
     const mark = await packOf(ctx.installation.workspace, input.pack)
     if (mark.status === 'draft' && !may(ctx.viewer.role, 'data'))
       throw new TRPCError({ code: 'FORBIDDEN', message: notForRole })
-    return { pack: mark, report: await packReport(fromOf(ctx), ctx.viewer, mark) }
+    const report = await packReport(fromOf(ctx), ctx.viewer, mark)
+    const pdf = await packFile(ctx.installation.workspace, { pack: input.pack, format: 'pdf' })
+    return { pack: mark, report, pdf: pdf !== null }
   }),
   /** A pack with everything that its builder shows. */
   one: making.input(z.strictObject({ pack })).query(async ({ ctx, input }) => {

@@ -17,7 +17,9 @@ export async function compareFigures(
   const areas = new Set(pages.map((page) => page.result.series[0]?.labels.area))
   const lines = pages.map((page) => ({ page, name: nameOf(page, areas.size > 1) }))
   const together = comparedFigure(lines, scale)
-  return scale === 'indexed' ? [together] : [together, ...pages.map((page) => controlFigure(page))]
+  return scale === 'indexed'
+    ? [together]
+    : [together, ...pages.map((page) => controlFigure(page, { withForecast: false }))]
 }
 
 /** Measure, part and, where they differ, area: as the page names the line. */

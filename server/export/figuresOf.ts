@@ -1,12 +1,19 @@
 import { compareFigures } from './compareFigures.ts'
-import { areaFiguresQueries, areasQuery, breakdownQueries } from '../../shared/editions/pageQueries.ts'
+import {
+  areaFiguresQueries,
+  areasQuery,
+  breakdownQueries,
+  pairQuery,
+} from '../../shared/editions/pageQueries.ts'
 import { feedById } from '../../shared/feeds/feeds.ts'
 import { breakdownFigure } from '../../shared/figures/breakdownFigure.ts'
 import { comparisonFigure } from '../../shared/figures/comparisonFigure.ts'
 import { controlFigure } from '../../shared/figures/controlFigure.ts'
 import type { Figure } from '../../shared/figures/figure.ts'
 import type { FigureRequest } from '../../shared/figures/figureRequest.ts'
+import { crossFigure } from '../../shared/figures/crossFigure.ts'
 import { mostShown } from '../../shared/figures/mostShown.ts'
+import { pairsFigure } from '../../shared/figures/pairsFigure.ts'
 import { partsFigure } from '../../shared/figures/partsFigure.ts'
 import { spanOf } from '../../shared/figures/spanOf.ts'
 import type { Partnership } from '../../shared/partnership/partnership.ts'
@@ -46,27 +53,37 @@ async function districtFigures(answers: FigureAnswers, asked: SeriesQueryInput):
   for (const each of asides) sides.push(await answers.series(each.query))
   const shown = mostShown(sides)
   const [answer, period] = [sides[shown], asides[shown]?.last]
-  if (!answer || period === undefined) return [controlFigure(page)]
+  if (!answer || period === undefined) return [controlFigure(page, { withForecast: false })]
   const comparison = comparisonFigure({ page, answer, period, partnership })
   const pages: MetricPage[] = []
   for (const { code } of partnership.areas) pages.push(await answers.page({ ...query, areas: [code] }))
-  const charts = pages.map((each) => controlFigure(each).chart)
+  const charts = pages.map((each) => controlFigure(each, { withForecast: false }).chart)
   const reach = Math.max(0, ...charts.map((chart) => chart?.ticks.at(-1) ?? 0))
-  return [comparison, ...pages.map((each) => controlFigure(each, { reach }))]
+  return [comparison, ...pages.map((each) => controlFigure(each, { reach, withForecast: false }))]
 }
 
 async function breakdown(
   answers: FigureAnswers,
-  { query, dimension, shape }: Extract<FigureRequest, { view: 'breakdown' }>,
+  { query, dimension, shape, by2, top, share }: Extract<FigureRequest, { view: 'breakdown' }>,
 ): Promise<Figure> {
   const page = await answers.page(query)
-  const field = feedById[page.metric.feed].fields.find(({ name }) => name === dimension)
-  const label = field?.label ?? dimension
+  const { fields } = feedById[page.metric.feed]
+  const labelled = (name: string) => ({
+    name,
+    label: fields.find((field) => field.name === name)?.label ?? name,
+  })
+  const { label } = labelled(dimension)
+  if (by2 !== null) {
+    const dimensions = [dimension, by2] as const
+    const parts = await answers.series(pairQuery(query, { page, dimensions, newest: shape === 'change' }))
+    const both = { page, parts, first: labelled(dimension), second: labelled(by2), top, share }
+    return shape === 'change' ? crossFigure(both) : pairsFigure({ ...both, shape })
+  }
   if (shape === 'change') {
     const asked = breakdownQueries(query, { page, dimension })
     const parts = await answers.series(asked.parts)
     return breakdownFigure({ page, parts, whole: await answers.series(asked.whole), dimension, label })
   }
   const overTime = { ...query, breakdown: [dimension], ...spanOf(page), compare: null }
-  return partsFigure({ page, parts: await answers.series(overTime), dimension, label, shape })
+  return partsFigure({ page, parts: await answers.series(overTime), dimension, label, shape, top, share })
 }

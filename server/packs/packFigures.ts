@@ -41,16 +41,28 @@ export async function asOfEdition(
   const compare = request.query.compare ?? 'samePeriodLastYear'
   const published = { ...request, edition: number, query: { ...request.query, compare, asAt: null } }
   const found = await packFigure(answers, { request: published })
-  if ('figure' in found && found.figure.chart !== null)
+  if ('figure' in found && (found.figure.chart !== null || saysPairs(found.figure, request)))
     return { request: published, figure: found.figure, kept: null }
   const live = { ...request, edition: null, query: { ...request.query, asAt: null } }
   const worked = await packFigure(answers, { request: live })
   const { figure } = { figure: null, ...worked }
-  const says = figure?.chart?.series.some(({ values }) => values.some((value) => value !== null)) ?? false
+  const says =
+    figure !== null &&
+    (saysPairs(figure, request) ||
+      (figure.chart?.series.some(({ values }) => values.some((value) => value !== null)) ?? false))
   if (figure && says && figure.position === position) return { request: live, figure, kept: figure }
   if ('figure' in found) return { problem: `${found.figure.title}. ${found.figure.gaps[0] ?? ''}`.trim() }
   return {
     problem:
       'This view is not part of the edition, and it cannot be worked out with small numbers hidden. Choose another, or publish an edition that holds its measure.',
   }
+}
+
+/** Whether a figure by two dimensions, which has panels or a table alone, holds any number. */
+function saysPairs({ table }: Figure, request: FigureRequest): boolean {
+  return (
+    request.view === 'breakdown' &&
+    request.by2 !== null &&
+    table.rows.some((cells) => cells.some((cell) => typeof cell === 'number'))
+  )
 }

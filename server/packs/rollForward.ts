@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Workspace } from '../../db/workspace/openWorkspace.ts'
 import { changedValues } from '../../shared/figures/changedValues.ts'
+import { chartsOf } from '../../shared/figures/chartsOf.ts'
 import type { Figure } from '../../shared/figures/figure.ts'
 import { introduction, type PackFlag } from '../../shared/packs/pack.ts'
 import { editionOf } from '../editions/editionStore.ts'
@@ -90,7 +91,7 @@ function gone(printed: Figure | null, why: string): PackFlag {
 /** How a figure moved since it was printed; null where it says the same of the same periods and no more. */
 function moved(printed: Figure | null, now: Figure): PackFlag | null {
   if (printed === null) return null
-  const still = new Set(now.chart?.categories.map(bareName))
+  const still = new Set(chartsOf(now).flatMap(({ chart }) => chart.categories.map(bareName)))
   // Months that the new figure no longer reaches back to have not moved.
   const restated = changedValues(printed, now).filter(({ category }) => still.has(category))
   if (restated.length === 0 && printed.title === now.title) return null

@@ -1,3 +1,4 @@
+import { spanOf } from '../figures/spanOf.ts'
 import { metricById } from '../metrics/catalogue.ts'
 import type { MetricPage } from '../series/metricPage.ts'
 import { isMonth } from '../periods/month.ts'
@@ -65,6 +66,26 @@ export function breakdownQueries(
     page.result.query.grain === 'month' ? { from: last, to: last, transform: 'rolling12' as const } : {}
   const whole = { ...query, compare: 'samePeriodLastYear' as const, ...yearly, breakdown: [] }
   return { parts: { ...whole, breakdown: [dimension] }, whole }
+}
+
+/** A metric by two dimensions at once: over the newest twelve months, or over every period on show. */
+export function pairQuery(
+  query: SeriesQueryInput,
+  {
+    page,
+    dimensions,
+    newest,
+  }: { readonly page: MetricPage; readonly dimensions: readonly [string, string]; readonly newest: boolean },
+): SeriesQueryInput {
+  const last = newestWithValue(page)
+  return {
+    ...query,
+    breakdown: [...dimensions],
+    compare: null,
+    ...(newest && page.result.query.grain === 'month'
+      ? { from: last, to: last, transform: 'rolling12' as const }
+      : spanOf(page)),
+  }
 }
 
 function newestWithValue({ result }: MetricPage): string | undefined {

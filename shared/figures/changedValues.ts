@@ -1,5 +1,7 @@
+import { chartsOf } from './chartsOf.ts'
 import type { ChangedValue } from './citation.ts'
 import type { Figure, FigureSeries } from './figure.ts'
+import { forecastMarker } from './pointMarker.ts'
 
 /** Figures themselves; averages and limits move whenever a figure does. */
 const compared: readonly FigureSeries['role'][] = ['value', 'part', 'before']
@@ -14,16 +16,24 @@ export function changedValues(was: Figure, now: Figure): ChangedValue[] {
   })
 }
 
-function valuesOf({ chart }: Figure) {
-  if (chart === null) return []
-  return chart.series
-    .filter(({ role }) => compared.includes(role))
-    .flatMap(({ name, values }) =>
-      values.map((value, i) => ({
-        series: name,
-        // A marker behind a name says that it has no figure, and is no part of the name.
-        category: (chart.categories[i] ?? '').replace(/ \[[a-z]\]$/, ''),
-        value,
-      })),
-    )
+function valuesOf(figure: Figure) {
+  return chartsOf(figure).flatMap(({ name: panel, chart }) =>
+    chart.series
+      .filter(({ role }) => compared.includes(role))
+      .flatMap(({ name, values, markers }) =>
+        values.flatMap((value, i) =>
+          // What was only forecast has not been restated when it comes to be recorded.
+          markers?.[i] === forecastMarker
+            ? []
+            : [
+                {
+                  series: panel === null ? name : `${panel}, ${name}`,
+                  // A marker behind a name says that it has no figure, and is no part of the name.
+                  category: (chart.categories[i] ?? '').replace(/ \[[a-z]\]$/, ''),
+                  value,
+                },
+              ],
+        ),
+      ),
+  )
 }

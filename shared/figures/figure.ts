@@ -5,9 +5,20 @@ export type FigureMark = PointType | 'provisional'
 
 /**
  * How a series is drawn. `value`: the figures themselves; `mean`, `limit`: what is usual; `compared`: another series
- * beside it; `before`: the same a year before; `was`: figures before a correction; `part`: one of several.
+ * beside it; `before`: the same a year before; `was`: figures before a correction; `part`: one of several; `forecast`,
+ * `forecast80`, `forecast95`: what is expected and the bounds of its intervals.
  */
-export type SeriesRole = 'value' | 'mean' | 'limit' | 'compared' | 'before' | 'was' | 'part'
+export type SeriesRole =
+  | 'value'
+  | 'mean'
+  | 'limit'
+  | 'compared'
+  | 'before'
+  | 'was'
+  | 'part'
+  | 'forecast'
+  | 'forecast80'
+  | 'forecast95'
 
 /** One row of marks in a chart, in the order of its categories. Null is a gap: nothing is drawn and nothing joined. */
 export interface FigureSeries {
@@ -16,7 +27,7 @@ export interface FigureSeries {
   readonly values: readonly (number | null)[]
   /** Absent where all marks are alike. */
   readonly marks?: readonly FigureMark[]
-  /** Why a value is absent or needs care, as `[c]`, `[x]`, `[p]`; null for a plain value. */
+  /** Why a value is absent or needs care, as `[c]`, `[x]`, `[p]`, `[f]`; null for a plain value. */
   readonly markers?: readonly (string | null)[]
   /** 95 % intervals of the values. */
   readonly interval?: {
@@ -43,8 +54,8 @@ export interface FigureChart {
   /** Round values from the lowest to the highest of the axis. */
   readonly ticks: readonly number[]
   readonly series: readonly FigureSeries[]
-  /** What the shapes of the marks mean, in words, for those that are there. */
-  readonly legend: readonly { readonly mark: FigureMark | 'was'; readonly words: string }[]
+  /** What the shapes of the marks and special lines mean, in words, for those that are there. */
+  readonly legend: readonly { readonly mark: FigureMark | 'was' | 'forecast'; readonly words: string }[]
 }
 
 /** A number, or text: a name, a marker in place of a number. Never empty, so that no reader meets a blank. */
@@ -83,9 +94,13 @@ export interface Figure {
   /** Live, as known when, or published; and whether it is invented. */
   readonly state: string
   readonly altText: string
-  /** Null where there is nothing to draw. */
+  /** Null where there is nothing to draw, and where panels stand in its place. */
   readonly chart: FigureChart | null
+  /** Small charts on one scale, each with the name of what it is of. */
+  readonly panels?: readonly { readonly name: string; readonly chart: FigureChart }[]
   readonly table: FigureTable
+  /** What is expected, apart from what is recorded; absent where nothing is forecast. */
+  readonly forecast?: FigureTable
   readonly metric: { readonly id: string; readonly name: string; readonly definition: string }
   /** Sentences to read with care. */
   readonly caveats: readonly string[]

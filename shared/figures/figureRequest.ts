@@ -5,7 +5,7 @@ const edition = z.int().positive().nullable().default(null)
 
 /**
  * Which figure is meant: the control chart of a metric page, the areas side by side, or the parts by one dimension
- * (now and a year before, over time, or stacked to the whole); or several lines compared, each on its own scale or all
+ * (now and a year before, over time, or stacked to the whole) or two; or several lines compared, each on its own scale or all
  * indexed. Live or from an edition.
  */
 export const figureRequestSchema = z.discriminatedUnion('view', [
@@ -17,6 +17,11 @@ export const figureRequestSchema = z.discriminatedUnion('view', [
     edition,
     dimension: z.string().max(60),
     shape: z.enum(['change', 'lines', 'stacked']).default('change'),
+    /** A second dimension against the first; `change` is then a table of both over the newest twelve months. */
+    by2: z.string().max(60).nullable().default(null),
+    /** How many parts stand by themselves over time or against a second dimension; null: all. */
+    top: z.int().min(1).max(20).nullable().default(null),
+    share: z.boolean().default(false),
   }),
   z.strictObject({
     view: z.literal('compare'),

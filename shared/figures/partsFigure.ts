@@ -1,9 +1,11 @@
 import { periodLabel } from '../periods/periodLabel.ts'
 import type { MetricPage } from '../series/metricPage.ts'
 import type { Series, SeriesResult } from '../series/series.ts'
+import { additive } from './additive.ts'
 import { breakdownRows } from './breakdownRows.ts'
 import { capitalise } from './capitalise.ts'
 import type { Figure, FigureSeries } from './figure.ts'
+import { exploredParts, leftOut } from './exploredParts.ts'
 import { areaName } from './figureText.ts'
 import { figureWords } from './figureWords.ts'
 import { formatMonths } from './formatMonths.ts'
@@ -23,20 +25,28 @@ interface Request {
   readonly label: string
   /** Lines of the largest parts, or all parts stacked to the whole. */
   readonly shape: 'lines' | 'stacked'
+  /** How many parts stand by themselves, the others together; null: all. */
+  readonly top: number | null
+  readonly share: boolean
 }
 
+/** Lines drawn where nobody has chosen how many. */
 const mostLines = 5
 const briefParts = 5
 
 /** The parts over time; the table has every part, whatever the chart has room for. */
-export function partsFigure({ page, parts, dimension, label, shape }: Request): Figure {
+export function partsFigure({ page, parts, dimension, label, shape, top, share }: Request): Figure {
   const { grain } = parts.query
-  const measured: Measured = { unit: page.metric.unit, basis: parts.query.basis }
-  const unit = unitWords(page.metric, parts.query.basis)
+  const adds = additive(page.metric)
+  const shared = share && adds
+  const measured: Measured = shared
+    ? { unit: 'percent' }
+    : { unit: page.metric.unit, basis: parts.query.basis }
+  const unit = shared ? 'share of the whole' : unitWords(page.metric, parts.query.basis)
   const order = breakdownRows(parts, dimension).map(({ code }) => code)
-  const series = parts.series.toSorted(
-    (a, b) => order.indexOf(a.key[dimension] ?? '') - order.indexOf(b.key[dimension] ?? ''),
-  )
+  const series = exploredParts(parts.series, { dimension, order, top, share, additive: adds })
+  const most = top === null ? mostLines : series.length
+  const missing = leftOut(parts.series, { top, additive: adds })
   const periods = series[0]?.points.map(({ period }) => period) ?? []
   const [first, last] = [periods[0], periods.at(-1)]
   const span =
@@ -46,9 +56,9 @@ export function partsFigure({ page, parts, dimension, label, shape }: Request): 
   const drawn =
     shape === 'stacked'
       ? stackedSeries(series, dimension, grain)
-      : lineSeries(series.slice(0, mostLines), dimension)
+      : lineSeries(series.slice(0, most), dimension)
   const about = figureWords(page, parts)
-  const title = `${series.length} ${series.length === 1 ? 'part' : 'parts'} by ${label.toLowerCase()}${shape === 'stacked' ? ', adding up to the whole' : ', on one scale'}`
+  const title = `${series.length} ${series.length === 1 ? 'part' : 'parts'} by ${label.toLowerCase()}${shape === 'stacked' ? ', adding up to the whole' : ', on one scale'}${missing > 0 ? `; ${missing} smaller ones are not shown, because they do not add up` : ''}`
   const subtitle = `${page.metric.name}${unit === '' ? '' : `, ${unit}`}, ${areaName(parts)}${span}`
   return {
     ...about,
@@ -57,8 +67,8 @@ export function partsFigure({ page, parts, dimension, label, shape }: Request): 
     altText: `${shape === 'stacked' ? 'Stacked columns' : 'Line chart'}. ${title}. ${subtitle}. Parts: ${drawn.map(({ name }) => name).join(', ')}.`,
     caveats: [
       ...about.caveats,
-      ...(shape === 'lines' && series.length > mostLines
-        ? [`The chart shows the ${mostLines} largest of ${series.length}; the table has all.`]
+      ...(shape === 'lines' && series.length > most
+        ? [`The chart shows the ${most} largest of ${series.length}; the table has all.`]
         : []),
       ...(shape === 'stacked' ? ['A period in which a part is missing or hidden has no column.'] : []),
     ],
@@ -68,7 +78,7 @@ export function partsFigure({ page, parts, dimension, label, shape }: Request): 
           categories: periods.map((period) => periodLabel(period, grain)),
           months: grain === 'month' ? periods : null,
           categoryHead: periodHead(grain),
-          unit: capitalise(unit),
+          unit: shared ? '' : capitalise(unit),
           numberFormat: numberFormat(measured),
           ticks: ticksOf(drawn, shape),
           series: drawn,
@@ -122,5 +132,7 @@ function ticksOf(series: readonly FigureSeries[], shape: Request['shape']): numb
     shape === 'stacked'
       ? Array.from({ length: count }, (_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0))
       : series.flatMap(({ values }) => values.map((value) => value ?? 0))
-  return niceTicks(Math.min(0, ...tops), Math.max(0, ...tops), { most: 6 })
+  const top = Math.max(0, ...tops)
+  // Shares that add up to the whole may miss it by what rounding leaves.
+  return niceTicks(Math.min(0, ...tops), Math.abs(top - 100) < 1e-6 ? 100 : top, { most: 6 })
 }

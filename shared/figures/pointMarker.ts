@@ -1,5 +1,8 @@
 import type { PointStatus } from '../series/series.ts'
 
+/** The marker of a period that is forecast and holds nothing recorded. */
+export const forecastMarker = '[f]'
+
 /** The marker beside a value in a table, as in official statistics; null for a plain final figure. */
 export function pointMarker(status: PointStatus, restated = false): string | null {
   switch (status) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { crossTable } from '../../client/pages/metric/crossTable.ts'
-import { exploredParts, leftOut } from '../../client/pages/metric/exploredParts.ts'
+import { crossTable } from '../../shared/figures/crossTable.ts'
+import { exploredParts, leftOut } from '../../shared/figures/exploredParts.ts'
 import { readMetricSearch } from '../../client/address/metricSearch.ts'
 import type { Series } from '../../shared/series/series.ts'
 

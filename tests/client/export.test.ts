@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { changedValues } from '../../shared/figures/changedValues.ts'
+import { controlFigure } from '../../shared/figures/controlFigure.ts'
 import { csvCell } from '../../shared/figures/csvCell.ts'
 import { fileName } from '../../client/export/fileName.ts'
 import { seriesCsv } from '../../client/export/seriesCsv.ts'
@@ -60,6 +62,25 @@ describe('seriesCsv', () => {
     expect([cell(0, 'events'), cell(2, 'events')]).toEqual(['', ''])
     expect(cell(3, 'comparison_spans')).toBe('Feb 2024: New system')
     expect(cell(2, 'comparison_spans')).toBe('')
+  })
+})
+
+describe('a figure with a forecast', () => {
+  const expected = (period: string) => ({ period, mean: 9, lower80: 8, upper80: 10, lower95: 7, upper95: 11 })
+  const forecast = { method: 'Exponential smoothing', points: ['2024-04', '2024-05'].map(expected) }
+  const figure = controlFigure(metricPage([5, 6, 7], { page: { forecast } }))
+
+  it('goes on from the last final month, apart from what is recorded', () => {
+    const values = (name: string) => figure.chart?.series.find((each) => each.name === name)?.values
+    expect(figure.chart?.months).toEqual(['2024-01', '2024-02', '2024-03', '2024-04', '2024-05'])
+    expect(values('Crimes')).toEqual([5, 6, 7, null, null])
+    expect(values('Forecast')).toEqual([null, null, 7, 9, 9])
+    expect(values('Forecast, 95% upper')).toEqual([null, null, 7, 11, 11])
+    expect(figure.span?.to).toBe('2024-03')
+  })
+  it('is not restated when a month that was forecast comes to be recorded', () => {
+    const later = controlFigure(metricPage([5, 6, 8, 12]))
+    expect(changedValues(figure, later)).toEqual([{ series: 'Crimes', category: 'Mar 2024', was: 7, now: 8 }])
   })
 })
 

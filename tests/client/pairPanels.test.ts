@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { pairModel, pairTicks } from '../../client/charts/pairPanel/pairModel.ts'
-import { pairPanels } from '../../client/pages/metric/pairPanels.ts'
+import { pairModel } from '../../client/charts/pairPanel/pairModel.ts'
+import { pairTicks } from '../../shared/figures/pairTicks.ts'
+import { crossFigure } from '../../shared/figures/crossFigure.ts'
+import { pairsFigure } from '../../shared/figures/pairsFigure.ts'
+import { pairPanels } from '../../shared/figures/pairPanels.ts'
 import type { Series } from '../../shared/series/series.ts'
+import { metricPage } from './metricPageBuilder.ts'
 
 const pair = (kind: string, sex: string, values: readonly (number | null)[]): Series => ({
   key: { kind, sex },
@@ -17,6 +21,50 @@ const pair = (kind: string, sex: string, values: readonly (number | null)[]): Se
 
 const asked = { first: 'kind', second: 'sex', top: null, share: false, additive: true } as const
 const values = (series: readonly Series[]) => series.map(({ points }) => points.map(({ value }) => value))
+
+describe('a figure by two dimensions that leaves', () => {
+  const page = metricPage([6, 8], { from: '2026-01' })
+  const cells = [
+    pair('a', 'f', [6, null]),
+    pair('a', 'm', [2, 4]),
+    pair('b', 'f', [7, 3]),
+    pair('b', 'm', [1, 5]),
+  ]
+  const parts = { ...page.result, series: cells, disclosure: 'protected' } as const
+  const both = {
+    page,
+    parts,
+    first: { name: 'kind', label: 'Kind' },
+    second: { name: 'sex', label: 'Sex' },
+    top: null,
+    share: false,
+  }
+
+  it('marks a hidden cell, says why, and gives no sum that would tell it', () => {
+    const { table, gaps } = crossFigure(both)
+    const hidden = table.rows.find(([name]) => name === 'A')!
+    expect(hidden).toContain('[c]')
+    expect(hidden).toContain(4)
+    expect(table.rows.at(-1)).toEqual([
+      'Together',
+      ...table.columns.slice(1).map(({ head }) => (head === 'F' ? '[x]' : 9)),
+    ])
+    expect(gaps).toEqual(['A, F [c]: hidden to protect people.'])
+    for (const [name, ...shares] of crossFigure({ ...both, share: true }).table.rows)
+      expect(
+        shares.filter((cell) => typeof cell === 'number'),
+        String(name),
+      ).toHaveLength(1)
+  })
+
+  it('leaves a stack with a hidden part out of its panel, and keeps the marker in the table', () => {
+    const { panels = [], table } = pairsFigure({ ...both, shape: 'stacked' })
+    const own = panels.find(({ name }) => name === 'A')!
+    expect(own.chart.series.map(({ values }) => values[1])).toEqual([null, null])
+    expect(new Set(own.chart.series.map(({ values }) => values[0]))).toEqual(new Set([2, 6]))
+    expect(table.rows.find(([name, month]) => name === 'A' && month === 'Feb 2026')).toContain('[c]')
+  })
+})
 
 describe('two dimensions over time', () => {
   const series = [

@@ -42,7 +42,9 @@ describe('the export menu', () => {
     await page.getByRole('link', { name: 'Table' }).click()
     const latest = (await page.locator('tbody tr td b').first().textContent())!.replace(',', '')
     const parts = parsedParts(bytes)
-    expect(chartSeries(parts.get('ppt/charts/chart1.xml')!)[0]!.values.at(-1)).toBe(Number(latest))
+    const [figures, ...others] = chartSeries(parts.get('ppt/charts/chart1.xml')!)
+    expect(figures!.values.findLast((value) => value !== null)).toBe(Number(latest))
+    expect(others.map((each) => each.name)).toContain('Forecast')
     const words = all(parts.get('ppt/slides/slide1.xml')!, 'a:t').map((text) => text.textContent)
     expect(words[0]).toBe(finding)
     expect(words.join(' ')).toContain('Synthetic sample data')
@@ -55,6 +57,8 @@ describe('the export menu', () => {
     ['the districts', '?tab=districts', 6],
     ['a breakdown', '?tab=breakdown', 1],
     ['a stacked breakdown', '?tab=breakdown&view=stacked', 1],
+    ['two dimensions', '?tab=breakdown&by2=victim_sex&top=3', 0],
+    ['two dimensions over time', '?tab=breakdown&by2=victim_sex&top=3&view=stacked', 4],
     ['the table', '?tab=table', 0],
   ])('gives %s to Word as it is on show', async (_what, search, charts) => {
     const { page, complaints, close } = await openPage(browser, server.url + metric + search)
@@ -91,6 +95,8 @@ describe('pictures of what the other tabs show', () => {
     ['the districts', '?tab=districts', 'Bradford'],
     ['a breakdown', '?tab=breakdown', 'Violence with injury'],
     ['a stacked breakdown', '?tab=breakdown&view=stacked', 'Violence with injury'],
+    ['a table of two dimensions', '?tab=breakdown&by2=victim_sex&top=5', 'Together'],
+    ['panels of two dimensions', '?tab=breakdown&by2=victim_sex&top=3&view=lines', 'Female'],
   ])('hold %s with title, link, state and fonts, alike at any window size', async (_what, search, name) => {
     const pictures: string[] = []
     for (const width of [1440, 700]) {

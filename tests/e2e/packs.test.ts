@@ -7,6 +7,7 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../tasks/run.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { startCommand } from '../support/commandLine.ts'
 import { officeParts } from '../support/officeParts.ts'
 import { startSampleServer } from '../support/sampleServer.ts'
 import type { RunningServer } from '../support/server.ts'
@@ -135,12 +136,37 @@ describe('a meeting pack', () => {
     await board.close()
 
     await printed(pack)
+    // The first print is kept: it stands beside the other files, and the command gives the very same again.
+    const again = await openPage(browser, `${server.url}/reports/packs/${pack}/view`, { role: 'viewer' })
+    const [stored] = await Promise.all([
+      again.page.waitForEvent('download'),
+      again.page.getByRole('link', { name: 'PDF' }).click(),
+    ])
+    expect(Buffer.compare(await readFile(await stored.path()), await printed(pack))).toBe(0)
+    expect(again.complaints).toEqual([])
+    await again.close()
 
     await publishEdition(page, 'Second edition', '2027-02-25')
     await start(page, 'Second pack', /^Roll forward/)
     expect(await page.getByText('The rise is mainly in Leeds.').count()).toBe(1)
     // The same figures are published again, so nothing has moved and nothing is flagged.
     expect(await page.locator('.flag').count()).toBe(0)
+
+    await takeBackNewestCrimes()
+    await publishEdition(page, 'Edition of what is left', '2027-03-25')
+    await start(page, 'Moved pack', /^Roll forward/)
+    const commented = page.locator('.item', { hasText: 'The rise is mainly in Leeds.' })
+    const flag = commented.locator('.flag')
+    await flag.getByRole('heading', { name: 'The figure has moved since this was written' }).waitFor()
+    const said = flag.locator('dd')
+    expect(await said.nth(0).textContent()).toContain('Sep 2026')
+    expect(await said.nth(1).textContent()).toContain('Jun 2026')
+    expect(await accessibilityFaults(page)).toEqual([])
+    // What nobody has written about has no sentence to read again.
+    expect(await page.locator('.flag').count()).toBe(1)
+    await flag.getByRole('button', { name: 'I have read the commentary again' }).click()
+    await flag.waitFor({ state: 'detached' })
+    await commented.getByText('The rise is mainly in Leeds.').waitFor()
     expect(mine.complaints).toEqual([])
     await mine.close()
   })
@@ -172,8 +198,16 @@ describe('a meeting pack', () => {
   })
 })
 
+/** Undoes the last delivery of crimes, so that the figures of the next edition are others. */
+async function takeBackNewestCrimes(): Promise<void> {
+  const { code, stderr } = await startCommand('server/cli/undo.ts', ['23', '--reason', 'Sent by mistake.'], {
+    DATA_DIR: server.dataDir,
+  }).result
+  expect(code, stderr).toBe(0)
+}
+
 /** The command prints the pack to a PDF that a screen reader can follow. */
-async function printed(pack: string): Promise<void> {
+async function printed(pack: string): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'dashboard-pdf-'))
   try {
     const file = join(folder, 'pack.pdf')
@@ -184,7 +218,8 @@ async function printed(pack: string): Promise<void> {
         NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
       },
     })
-    const text = (await readFile(file)).toString('latin1')
+    const bytes = await readFile(file)
+    const text = bytes.toString('latin1')
     expect(text.startsWith('%PDF-')).toBe(true)
     for (const part of [
       '/StructTreeRoot',
@@ -194,6 +229,7 @@ async function printed(pack: string): Promise<void> {
       '/Outlines',
     ])
       expect(text, part).toContain(part)
+    return bytes
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

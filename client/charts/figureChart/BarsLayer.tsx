@@ -1,6 +1,7 @@
 import type { FigureChart, FigureSeries } from '../../../shared/figures/figure.ts'
 import { formatNumber } from '../../../shared/figures/formatValue.ts'
 import { palette } from '../../../shared/figures/palette.ts'
+import { layerShade } from '../../../shared/figures/layerShade.ts'
 import { shades } from '../../../shared/figures/stackedModel.ts'
 import { ChartText } from '../ChartText.tsx'
 import type { FigureScales } from './figureScales.ts'
@@ -83,10 +84,10 @@ function Bars({ chart, scales, series, index }: Props & { series: FigureSeries; 
 }
 
 function Stacks({ chart, scales }: Props) {
-  const { along, step, value, right } = scales
+  const { along, step, value, right, keyed } = scales
   const heights = chart.categories.map(() => 0)
   const layers = chart.series.map((series, index) => {
-    const fill = shades[Math.min(index, shades.length - 1)]
+    const fill = layerShade(index, chart.series.length)
     const columns = series.values.map((each, i) => {
       if (each === null) return null
       const from = heights[i] ?? 0
@@ -106,10 +107,21 @@ function Stacks({ chart, scales }: Props) {
     return (
       <g key={series.name}>
         {columns}
-        <rect x={right + 10} y={30 + index * 22} width={12} height={12} fill={fill} stroke={palette.ctrl} />
-        <ChartText x={right + 28} y={41 + index * 22}>
-          {series.name}
-        </ChartText>
+        {keyed && (
+          <>
+            <rect
+              x={right + 10}
+              y={30 + index * 22}
+              width={12}
+              height={12}
+              fill={fill}
+              stroke={palette.ctrl}
+            />
+            <ChartText x={right + 28} y={41 + index * 22}>
+              {series.name}
+            </ChartText>
+          </>
+        )}
       </g>
     )
   })

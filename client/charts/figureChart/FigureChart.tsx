@@ -11,11 +11,13 @@ interface Props {
   readonly altText: string
   /** Pixels; as high as it needs unless given. */
   readonly height?: number | undefined
+  /** One of several, which share a key. */
+  readonly panel?: boolean
 }
 
 /** A figure as it was taken away or cited, drawn from what it holds alone. */
-export function FigureChart({ chart, width, altText, height: wanted }: Props) {
-  const scales = figureScales(chart, width, wanted ?? null)
+export function FigureChart({ chart, width, altText, height: wanted, panel = false }: Props) {
+  const scales = figureScales(chart, width, { wanted: wanted ?? null, panel })
   const { height, left, right, top, bottom, along, value, format } = scales
   const bars = chart.form === 'bars'
   const every = Math.max(1, Math.ceil(chart.categories.length / Math.max(2, (right - left) / 90)))

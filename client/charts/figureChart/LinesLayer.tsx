@@ -1,6 +1,7 @@
-import type { FigureChart, FigureMark, FigureSeries } from '../../../shared/figures/figure.ts'
+import type { FigureChart, FigureMark, FigureSeries, SeriesRole } from '../../../shared/figures/figure.ts'
 import { markColour, palette } from '../../../shared/figures/palette.ts'
 import { spreadLabels } from '../../../shared/figures/spreadLabels.ts'
+import { linePath } from '../axis/linePath.ts'
 import { ChartText } from '../ChartText.tsx'
 import type { FigureScales } from './figureScales.ts'
 
@@ -18,9 +19,11 @@ export function LinesLayer({ chart, scales }: Props) {
   })
   return (
     <>
+      <Fan chart={chart} scales={scales} role="forecast95" opacity={0.35} />
+      <Fan chart={chart} scales={scales} role="forecast80" opacity={0.5} />
       {chart.series.map((series, index) => (
         <g key={series.name}>
-          {series.role !== 'was' && (
+          {!unlined.includes(series.role) && (
             <path d={gappedPath(series, scales)} fill="none" {...lineLook(series, index)} />
           )}
           {series.values.map((each, i) => {
@@ -39,6 +42,24 @@ export function LinesLayer({ chart, scales }: Props) {
   )
 }
 
+/** Drawn by marks or as a surface, without a line. */
+const unlined: readonly SeriesRole[] = ['was', 'forecast80', 'forecast95']
+
+/** An interval of the forecast as a surface between its upper and its lower bound; nothing without one. */
+function Fan({
+  chart,
+  scales: { along, value, top },
+  role,
+  opacity,
+}: Props & { readonly role: SeriesRole; readonly opacity: number }) {
+  const [upper, lower] = chart.series.filter((series) => series.role === role)
+  if (!upper || !lower) return null
+  const edge = ({ values }: FigureSeries) =>
+    values.flatMap((each, i) => (each === null ? [] : [[along(i), Math.max(top, value(each))] as const]))
+  const path = linePath([...edge(upper), ...edge(lower).toReversed()])
+  return <path d={`${path}Z`} fill={palette['rule-2']} fillOpacity={opacity} />
+}
+
 function gappedPath({ values }: FigureSeries, { along, value }: FigureScales): string {
   return values
     .map((each, i) => {
@@ -49,7 +70,8 @@ function gappedPath({ values }: FigureSeries, { along, value }: FigureScales): s
     .join('')
 }
 
-function lineLook({ role }: FigureSeries, index: number) {
+/** The stroke of a series; parts are told apart by their dashes. */
+export function lineLook({ role }: Pick<FigureSeries, 'role'>, index: number) {
   switch (role) {
     case 'mean':
       return { stroke: palette.mean, strokeWidth: 1.25 }
@@ -58,6 +80,8 @@ function lineLook({ role }: FigureSeries, index: number) {
     case 'compared':
     case 'before':
       return { stroke: palette.common, strokeWidth: 1.25, strokeDasharray: '2 3' }
+    case 'forecast':
+      return { stroke: palette.series, strokeWidth: 1.25, strokeDasharray: '5 3' }
     case 'part':
       return {
         stroke: palette.series,
@@ -66,6 +90,8 @@ function lineLook({ role }: FigureSeries, index: number) {
       }
     case 'value':
     case 'was':
+    case 'forecast80':
+    case 'forecast95':
       return { stroke: palette.series, strokeWidth: 1.5 }
   }
 }

@@ -8,6 +8,8 @@ export interface FigureScales {
   readonly right: number
   readonly top: number
   readonly bottom: number
+  /** Whether layers are named at the right; panels have one key for all. */
+  readonly keyed: boolean
   /** The middle of a category by its place. */
   readonly along: (place: number) => number
   /** How far a category reaches. */
@@ -19,7 +21,7 @@ export interface FigureScales {
 export function figureScales(
   { form, categories, ticks, numberFormat, series }: FigureChart,
   width: number,
-  wanted: number | null = null,
+  { wanted, panel }: { readonly wanted: number | null; readonly panel: boolean },
 ): FigureScales {
   const bars = form === 'bars'
   const narrow = width < 660
@@ -29,10 +31,11 @@ export function figureScales(
   const natural = bars ? categories.length * rowHeight + top + 40 : narrow ? 320 : 420
   const height = Math.max(
     wanted ?? natural,
-    bars ? Math.min(natural, categories.length * 22 + top + 40) : 200,
+    bars ? Math.min(natural, categories.length * 22 + top + 40) : panel ? 0 : 200,
   )
   const names = Math.max(0, ...categories.map(({ length }) => length))
-  const named = series.some((each) => each.named) || form === 'stacked'
+  const keyed = form === 'stacked' && !panel
+  const named = series.some((each) => each.named) || keyed
   const left = bars ? Math.min(narrow ? 140 : 240, names * 7.5 + 12) : 0
   const right = width - (bars ? 60 : named ? (narrow ? 96 : form === 'stacked' ? 204 : 170) : 12)
   const bottom = height - 30
@@ -48,6 +51,7 @@ export function figureScales(
     right,
     top,
     bottom,
+    keyed,
     step,
     along: (place) => from + (place + 0.5) * step,
     value: (value) =>

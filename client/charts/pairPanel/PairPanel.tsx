@@ -1,4 +1,4 @@
-import { shades } from '../../../shared/figures/stackedModel.ts'
+import { layerShade } from '../../../shared/figures/layerShade.ts'
 import type { Grain } from '../../../shared/periods/period.ts'
 import { useWidth } from '../../parts/useWidth.ts'
 import { PointShape } from '../PointShape.tsx'
@@ -37,7 +37,7 @@ export function PairPanel({ lines, periods, grain, ticks, stacked, format, label
           ))}
           {model.paths.map((path, index) =>
             stacked ? (
-              <path key={lines[index]?.name} fill={shadeOf(index, lines.length)} d={path} />
+              <path key={lines[index]?.name} fill={layerShade(index, lines.length)} d={path} />
             ) : (
               <path key={lines[index]?.name} className="ixl" strokeDasharray={strokes[index]} d={path} />
             ),
@@ -72,7 +72,7 @@ export function PairKey({ names, stacked }: { names: readonly string[]; stacked:
                 y="0.5"
                 width="11"
                 height="11"
-                fill={shadeOf(index, names.length)}
+                fill={layerShade(index, names.length)}
                 stroke="var(--ctrl)"
               />
             ) : (
@@ -84,10 +84,4 @@ export function PairKey({ names, stacked }: { names: readonly string[]; stacked:
       ))}
     </ul>
   )
-}
-
-/** Few layers take shades far from each other. */
-function shadeOf(index: number, count: number): string | undefined {
-  const apart = count < 2 ? 1 : Math.max(1, Math.floor((shades.length - 1) / (count - 1)))
-  return shades[index * Math.min(apart, 3)]
 }

@@ -1,4 +1,3 @@
-import { niceTicks } from '../../../shared/figures/niceTicks.ts'
 import { timeTicks, type TimeTick } from '../../../shared/figures/timeTicks.ts'
 import type { Grain } from '../../../shared/periods/period.ts'
 import { linePath } from '../axis/linePath.ts'
@@ -55,20 +54,6 @@ export function pairModel({ lines, periods, grain, stacked }: Source, { width, h
       label: tick.label,
     })),
   }
-}
-
-/** The axis that every panel shares: from zero to the highest line, or to the highest stack. */
-export function pairTicks(panels: readonly (readonly PairLine[])[], stacked: boolean): number[] {
-  const tops = panels.flatMap((lines) => {
-    if (!stacked) return lines.flatMap(({ values }) => values.map((value) => value ?? 0))
-    const count = lines[0]?.values.length ?? 0
-    return Array.from({ length: count }, (_, i) =>
-      lines.reduce((sum, { values }) => sum + (values[i] ?? 0), 0),
-    )
-  })
-  // Shares that add up to the whole may miss it by what rounding leaves.
-  const top = Math.max(0, ...tops)
-  return niceTicks(Math.min(0, ...tops), Math.abs(top - 100) < 1e-6 ? 100 : top, { most: 4 })
 }
 
 interface Bar {

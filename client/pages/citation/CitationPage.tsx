@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { Citation } from '../../../shared/figures/citation.ts'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
-import { FigureChart } from '../../charts/figureChart/FigureChart.tsx'
+import { FigureDrawing } from '../../charts/figureChart/FigureDrawing.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
 import { useTitle } from '../../parts/useTitle.ts'
@@ -52,11 +52,7 @@ function Cited({ citation }: { readonly citation: Citation }) {
         <p className="sub">
           {figure.subtitle}. <b>{figure.state}</b>
         </p>
-        <div ref={ref}>
-          {width > 0 && figure.chart && (
-            <FigureChart chart={figure.chart} width={width} altText={figure.altText} />
-          )}
-        </div>
+        <div ref={ref}>{width > 0 && <FigureDrawing figure={figure} width={width} />}</div>
         {figure.chart && figure.chart.legend.length > 0 && (
           <p className="kick">
             Marks: {figure.chart.legend.map(({ words }) => words.toLowerCase()).join('; ')}.
@@ -82,6 +78,14 @@ function Cited({ citation }: { readonly citation: Citation }) {
         </h2>
         <CitedTable table={figure.table} caption={figure.subtitle} />
       </section>
+      {figure.forecast && (
+        <section className="sect" aria-labelledby="expected">
+          <h2 className="h2" id="expected">
+            What was forecast then, and is not recorded
+          </h2>
+          <CitedTable table={figure.forecast} caption={`Forecast: ${figure.subtitle}`} />
+        </section>
+      )}
       <p className="sect">
         <Link to="/metrics/$metric" params={{ metric: figure.metric.id }}>
           {figure.metric.name} today

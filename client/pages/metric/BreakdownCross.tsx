@@ -1,42 +1,25 @@
-import type { MetricPage } from '../../../shared/series/metricPage.ts'
+import { additive } from '../../../shared/figures/additive.ts'
+import { crossModel } from '../../../shared/figures/crossModel.ts'
+import type { TwoDimensions } from '../../../shared/figures/twoDimensions.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
-import type { Series, SeriesResult } from '../../../shared/series/series.ts'
 import { formatNumber, formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
 import { areaName, figureSource, figureState } from '../../../shared/figures/figureText.ts'
 import { unitWords } from '../../../shared/figures/unitWords.ts'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { StatusMarker } from '../../parts/StatusMarker.tsx'
-import { crossTable } from './crossTable.ts'
-import { exploredParts } from './exploredParts.ts'
-
-interface Props {
-  readonly page: MetricPage
-  readonly parts: SeriesResult
-  readonly first: { readonly name: string; readonly label: string }
-  readonly second: { readonly name: string; readonly label: string }
-  readonly top: number | null
-  readonly share: boolean
-}
 
 /** Two dimensions against each other: the newest twelve months of every pair, as counts or as shares of each column. */
-export function BreakdownCross({ page, parts, first, second, top, share }: Props) {
-  const additive = page.metric.unit === 'count' && page.metric.measure.kind === 'additive'
-  const whole = crossTable(parts.series, first.name, second.name)
-  const order = whole.rows.map(({ code }) => code)
-  const columns = whole.columns.map((column) => ({
-    column,
-    parts: new Map(
-      exploredParts(
-        whole.rows.flatMap(
-          (row) => whole.cell(row.code, column.code) ?? emptyCell(parts, { row, first, additive }),
-        ),
-        { dimension: first.name, order, top, share, additive },
-      ).map((each) => [each.key[first.name] ?? '', each]),
-    ),
-  }))
-  const rows = [...new Map(columns.flatMap(({ parts: held }) => [...held])).values()]
+export function BreakdownCross({ page, parts, first, second, top, share }: TwoDimensions) {
+  const adds = additive(page.metric)
+  const { columns, rows, totals } = crossModel(parts, {
+    first: first.name,
+    second: second.name,
+    top,
+    share,
+    additive: adds,
+  })
   const measured: Measured =
-    share && additive ? { unit: 'percent' } : { unit: page.metric.unit, basis: parts.query.basis }
+    share && adds ? { unit: 'percent' } : { unit: page.metric.unit, basis: parts.query.basis }
   const unit = unitWords(page.metric, parts.query.basis)
   const last = parts.series[0]?.points.at(-1)?.period
   const monthly = parts.query.transform === 'rolling12'
@@ -44,7 +27,7 @@ export function BreakdownCross({ page, parts, first, second, top, share }: Props
     <figure className="fig">
       <h2 className="figh">
         {first.label} by {second.label.toLowerCase()}
-        {share && additive ? ', share of each column' : ''}
+        {share && adds ? ', share of each column' : ''}
       </h2>
       <p className="sub">
         {page.metric.name}
@@ -60,7 +43,7 @@ export function BreakdownCross({ page, parts, first, second, top, share }: Props
           <thead>
             <tr>
               <th scope="col">{first.label}</th>
-              {columns.map(({ column }) => (
+              {columns.map((column) => (
                 <th scope="col" className="r" key={column.code}>
                   {column.name}
                 </th>
@@ -68,11 +51,11 @@ export function BreakdownCross({ page, parts, first, second, top, share }: Props
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, labels }) => (
-              <tr key={key[first.name]}>
-                <th scope="row">{labels[first.name]}</th>
-                {columns.map(({ column, parts: held }) => {
-                  const point = held.get(key[first.name] ?? '')?.points.at(-1)
+            {rows.map(({ code, name, points }) => (
+              <tr key={code}>
+                <th scope="row">{name}</th>
+                {columns.map((column, i) => {
+                  const point = points[i]
                   return (
                     <td className="r" key={column.code}>
                       {point?.value == null ? (
@@ -85,11 +68,11 @@ export function BreakdownCross({ page, parts, first, second, top, share }: Props
                 })}
               </tr>
             ))}
-            {additive && (
+            {adds && (
               <tr className="whole">
                 <th scope="row">{share ? 'Out of' : 'Together'}</th>
-                {columns.map(({ column }) => {
-                  const total = totalOf(whole.rows.flatMap((row) => whole.cell(row.code, column.code) ?? []))
+                {columns.map((column, i) => {
+                  const total = totals[i] ?? null
                   return (
                     <td className="r" key={column.code}>
                       {total === null ? <StatusMarker status="notAvailable" /> : formatNumber(total)}
@@ -108,31 +91,4 @@ export function BreakdownCross({ page, parts, first, second, top, share }: Props
       </figcaption>
     </figure>
   )
-}
-
-/**
- * A pair of values that no record has: 0 where counts add up, every pair is shown as it is, and the months were
- * supplied. Else nothing is said of it.
- */
-function emptyCell(
-  { series, disclosure }: SeriesResult,
-  { row, first, additive }: { row: { code: string; name: string }; first: Props['first']; additive: boolean },
-): Series[] {
-  const period = series[0]?.points.at(-1)?.period
-  const supplied = series.every(({ points }) => points.at(-1)?.value != null)
-  if (!additive || !supplied || disclosure !== 'unprotected' || period === undefined) return []
-  return [
-    {
-      key: { [first.name]: row.code },
-      labels: { [first.name]: row.name },
-      points: [{ period, value: 0, numerator: 0, denominator: null, status: 'final' }],
-    },
-  ]
-}
-
-function totalOf(series: readonly Series[]): number | null {
-  return series.reduce<number | null>((sum, { points }) => {
-    const value = points.at(-1)?.value ?? null
-    return sum === null || value === null ? null : sum + value
-  }, 0)
 }

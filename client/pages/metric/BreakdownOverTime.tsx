@@ -1,5 +1,6 @@
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { SeriesResult } from '../../../shared/series/series.ts'
+import { additive } from '../../../shared/figures/additive.ts'
 import { niceTicks } from '../../../shared/figures/niceTicks.ts'
 import { SmallMultiple } from '../../charts/smallMultiple/SmallMultiple.tsx'
 import { StackedBars } from '../../charts/stackedBars/StackedBars.tsx'
@@ -10,7 +11,7 @@ import { OnceVisible } from '../../parts/OnceVisible.tsx'
 import { useWidth } from '../../parts/useWidth.ts'
 import { breakdownRows } from '../../../shared/figures/breakdownRows.ts'
 import { areaName, figureSource, figureState } from '../../../shared/figures/figureText.ts'
-import { exploredParts, leftOut } from './exploredParts.ts'
+import { exploredParts, leftOut } from '../../../shared/figures/exploredParts.ts'
 import { OverlaidParts } from './OverlaidParts.tsx'
 
 interface Props {
@@ -27,16 +28,16 @@ interface Props {
 /** The parts over time: panels on one scale, or stacked bars where they add up to the whole. */
 export function BreakdownOverTime({ page, parts, dimension, label, view, top, share }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>()
-  const additive = page.metric.unit === 'count' && page.metric.measure.kind === 'additive'
-  const shared = share && additive
+  const adds = additive(page.metric)
+  const shared = share && adds
   const measured: Measured = shared
     ? { unit: 'percent' }
     : { unit: page.metric.unit, basis: parts.query.basis }
   const unit = shared ? 'share of the whole' : unitWords(page.metric, parts.query.basis)
   const grain = parts.query.grain
   const order = breakdownRows(parts, dimension).map(({ code }) => code)
-  const series = exploredParts(parts.series, { dimension, order, top, share, additive })
-  const missing = leftOut(parts.series, { top, additive })
+  const series = exploredParts(parts.series, { dimension, order, top, share, additive: adds })
+  const missing = leftOut(parts.series, { top, additive: adds })
   const tops = series.flatMap(({ points }) => points.map(({ value }) => value ?? 0))
   const ticks = niceTicks(Math.min(0, ...tops), Math.max(0, ...tops), { most: 4 })
   return (

@@ -1,10 +1,13 @@
 import '../../styles/compare.css'
 import { useState } from 'react'
-import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { SeriesResult } from '../../../shared/series/series.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import { PairKey, PairPanel } from '../../charts/pairPanel/PairPanel.tsx'
-import { pairTicks } from '../../charts/pairPanel/pairModel.ts'
+import { additive } from '../../../shared/figures/additive.ts'
+import { pairPanels, type PairPanel as Panel } from '../../../shared/figures/pairPanels.ts'
+import { pairTicks } from '../../../shared/figures/pairTicks.ts'
+import { provisionalSentence } from '../../../shared/figures/provisionalSentence.ts'
+import type { TwoDimensions } from '../../../shared/figures/twoDimensions.ts'
 import { formatSpan } from '../../../shared/figures/formatSpan.ts'
 import { formatValue, type Measured } from '../../../shared/figures/formatValue.ts'
 import { areaName, figureSource, figureState } from '../../../shared/figures/figureText.ts'
@@ -12,29 +15,22 @@ import { unitWords } from '../../../shared/figures/unitWords.ts'
 import { OnceVisible } from '../../parts/OnceVisible.tsx'
 import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import { StatusMarker } from '../../parts/StatusMarker.tsx'
-import { pairPanels, type PairPanel as Panel } from './pairPanels.ts'
 
-interface Props {
-  readonly page: MetricPage
-  readonly parts: SeriesResult
-  readonly first: { readonly name: string; readonly label: string }
-  readonly second: { readonly name: string; readonly label: string }
+interface Props extends TwoDimensions {
   readonly view: 'lines' | 'stacked'
-  readonly top: number | null
-  readonly share: boolean
 }
 
 /** Two dimensions over time: a panel for each value of the first, the largest values of the second in each. */
 export function BreakdownPairs({ page, parts, first, second, view, top, share }: Props) {
   const [table, setTable] = useState(false)
-  const additive = page.metric.unit === 'count' && page.metric.measure.kind === 'additive'
-  const shared = share && additive
-  const stacked = view === 'stacked' && additive
+  const adds = additive(page.metric)
+  const shared = share && adds
+  const stacked = view === 'stacked' && adds
   const measured: Measured = shared
     ? { unit: 'percent' }
     : { unit: page.metric.unit, basis: parts.query.basis }
   const { grain } = parts.query
-  const panels = pairPanels(parts, { first: first.name, second: second.name, top, share, additive })
+  const panels = pairPanels(parts, { first: first.name, second: second.name, top, share, additive: adds })
   const periods = parts.series[0]?.points.map(({ period }) => period) ?? []
   const drawn = panels.map(({ lines }) =>
     lines.map(({ labels, points }) => ({
@@ -96,14 +92,6 @@ export function BreakdownPairs({ page, parts, first, second, view, top, share }:
       </figcaption>
     </figure>
   )
-}
-
-/** Bars cannot be hollow where they are thin, so words say which months may still change. */
-function provisionalSentence({ series, query }: SeriesResult): string | null {
-  const first = series
-    .flatMap(({ points }) => points.filter(({ status }) => status === 'provisional').slice(0, 1))
-    .toSorted((a, b) => a.period.localeCompare(b.period))[0]
-  return first === undefined ? null : `Provisional from ${periodLabel(first.period, query.grain)}.`
 }
 
 interface TableProps {

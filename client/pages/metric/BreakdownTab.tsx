@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { breakdownQueries } from '../../../shared/editions/pageQueries.ts'
+import { additive } from '../../../shared/figures/additive.ts'
 import { seriesOptions } from '../../figures/figureQueries.ts'
 import { metricQuery } from '../../address/metricQuery.ts'
 import { Problem } from '../../parts/Problem.tsx'
@@ -8,23 +9,10 @@ import { api } from '../../trpc.ts'
 import { BreakdownChange } from './BreakdownChange.tsx'
 import { BreakdownChoices } from './BreakdownChoices.tsx'
 import { BreakdownOverTime } from './BreakdownOverTime.tsx'
+import { breakdownShown } from './breakdownShown.ts'
 import { TwoDimensions } from './TwoDimensions.tsx'
 import { spanOf } from '../../../shared/figures/spanOf.ts'
 import type { TabProps } from './tabProps.ts'
-
-const views = [
-  { value: undefined, label: 'Change over a year' },
-  { value: 'lines', label: 'Over time, side by side' },
-  { value: 'overlaid', label: 'Over time, in one chart' },
-  { value: 'stacked', label: 'Over time, stacked' },
-] as const
-
-/** Against a second dimension. */
-const pairViews = [
-  { value: undefined, label: 'Twelve months, as a table' },
-  { value: 'lines', label: 'Over time, lines side by side' },
-  { value: 'stacked', label: 'Over time, stacked side by side' },
-] as const
 
 /** The measure by one dimension. Values not recorded are a part like any other, so that the parts add up. */
 export function BreakdownTab({ page, search, edition }: TabProps) {
@@ -40,19 +28,8 @@ export function BreakdownTab({ page, search, edition }: TabProps) {
       </div>
     )
   }
-  const dimension = metric.breakdowns.find((each) => each === search.breakdown) ?? metric.breakdowns[0] ?? ''
-  // An edition holds one dimension at a time.
-  const second =
-    edition === null ? metric.breakdowns.find((each) => each === search.by2 && each !== dimension) : undefined
+  const { dimension = '', second, forms, view } = breakdownShown(page, search, edition)
   const labelOf = (name: string) => feed?.fields.find((field) => field.name === name)?.label ?? name
-  const stackable = metric.unit === 'count' && metric.measure.kind === 'additive'
-  // An edition holds the comparison with a year before.
-  const offered = views.filter(({ value }) =>
-    edition === null ? value !== 'stacked' || stackable : value === undefined,
-  )
-  const forms =
-    second === undefined ? offered : pairViews.filter(({ value }) => value !== 'stacked' || stackable)
-  const view = forms.find(({ value }) => value === search.view)?.value
   return (
     <div className="breakdown">
       <div className="choices noprint">
@@ -96,7 +73,7 @@ export function BreakdownTab({ page, search, edition }: TabProps) {
             others={metric.breakdowns
               .filter((name) => name !== dimension)
               .map((name) => ({ name, label: labelOf(name) }))}
-            additive={stackable}
+            additive={additive(metric)}
             explored={view !== undefined || second !== undefined}
           />
         )}

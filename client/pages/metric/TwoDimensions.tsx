@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { pairQuery } from '../../../shared/editions/pageQueries.ts'
 import { metricQuery } from '../../address/metricQuery.ts'
-import { spanOf } from '../../../shared/figures/spanOf.ts'
 import { Problem } from '../../parts/Problem.tsx'
 import { api } from '../../trpc.ts'
 import { BreakdownCross } from './BreakdownCross.tsx'
@@ -18,16 +18,11 @@ interface Props {
 
 /** The measure by two dimensions at once. */
 export function TwoDimensions({ page, search, first, second, view }: Props) {
-  const monthly = page.result.query.grain === 'month'
-  const last = page.result.series[0]?.points.findLast(({ value }) => value !== null)?.period
-  const newest = monthly && view === undefined
+  const dimensions = [first.name, second.name] as const
   const parts = useQuery(
-    api.series.queryOptions({
-      ...metricQuery(page.metric.id, search),
-      breakdown: [first.name, second.name],
-      compare: null,
-      ...(newest ? { from: last, to: last, transform: 'rolling12' as const } : spanOf(page)),
-    }),
+    api.series.queryOptions(
+      pairQuery(metricQuery(page.metric.id, search), { page, dimensions, newest: view === undefined }),
+    ),
   )
   if (parts.isError)
     return (

@@ -101,6 +101,9 @@ function requestOf(metric: Metric, { area, view }: { area: string; view: string 
       edition: null,
       dimension,
       shape: shapes.find(({ value }) => value === shape)?.value ?? 'change',
+      by2: null,
+      top: null,
+      share: false,
     }
   return { view: view === 'districts' ? 'districts' : 'chart', query, edition: null }
 }

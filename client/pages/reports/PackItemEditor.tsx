@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { PackItem } from '../../../shared/packs/pack.ts'
-import { FigureChart } from '../../charts/figureChart/FigureChart.tsx'
+import { FigureDrawing } from '../../charts/figureChart/FigureDrawing.tsx'
 import { useWidth } from '../../parts/useWidth.ts'
 import { api } from '../../trpc.ts'
 import { FlagNotice } from './FlagNotice.tsx'
@@ -82,8 +82,8 @@ export function PackItemEditor({ pack, item, at, of }: Props) {
         </p>
       )}
       <div ref={ref} className="thumb">
-        {width > 0 && figure?.chart && shows === 'chart' && (
-          <FigureChart chart={figure.chart} width={Math.min(width, 720)} altText={figure.altText} />
+        {width > 0 && figure && shows === 'chart' && (
+          <FigureDrawing figure={figure} width={Math.min(width, 720)} />
         )}
         {shows === 'table' && (
           <p className="kick">The pack shows its {figure?.table.rows.length} rows as a table.</p>

@@ -39,7 +39,11 @@ export function PackViewPage() {
       )}
       {data && (
         <>
-          <Bar pack={data.pack} makes={session !== undefined && may(session.viewer.role, 'data')} />
+          <Bar
+            pack={data.pack}
+            pdf={data.pdf}
+            makes={session !== undefined && may(session.viewer.role, 'data')}
+          />
           <ReportView report={data.report} />
         </>
       )}
@@ -47,7 +51,14 @@ export function PackViewPage() {
   )
 }
 
-function Bar({ pack, makes }: { pack: PackMark; makes: boolean }) {
+interface BarProps {
+  readonly pack: PackMark
+  /** Whether a PDF is kept with the published files. */
+  readonly pdf: boolean
+  readonly makes: boolean
+}
+
+function Bar({ pack, pdf, makes }: BarProps) {
   const draft = pack.status === 'draft'
   return (
     <div className="reportbar noprint">
@@ -67,18 +78,29 @@ function Bar({ pack, makes }: { pack: PackMark; makes: boolean }) {
           </span>
         )}
       </p>
-      {draft ? <DraftFiles pack={pack} /> : <PublishedFiles pack={pack} />}
+      {draft ? <DraftFiles pack={pack} /> : <PublishedFiles pack={pack} pdf={pdf} />}
       <button type="button" className="btn" onClick={() => window.print()}>
-        Print or PDF
+        {pdf ? 'Print' : 'Print or PDF'}
       </button>
+      {!draft && !pdf && (
+        <p className="kick">
+          The Word, PowerPoint and Excel files are the very ones that were published. No PDF is kept with them
+          yet: your browser prints one anew
+          {makes ? ', and the first that pack:pdf prints on a server with a browser is kept' : ''}.
+        </p>
+      )}
     </div>
   )
 }
 
-function PublishedFiles({ pack }: { pack: PackMark }) {
-  return reportFormats.map((format) => (
+function PublishedFiles({ pack, pdf }: Pick<BarProps, 'pack' | 'pdf'>) {
+  const files = [
+    ...reportFormats.map((format) => ({ format, label: words[format] })),
+    ...(pdf ? [{ format: 'pdf', label: 'PDF' }] : []),
+  ]
+  return files.map(({ format, label }) => (
     <a key={format} className="btn" href={`/api/packs/${pack.number}/file/${format}`} download>
-      {words[format]}
+      {label}
     </a>
   ))
 }

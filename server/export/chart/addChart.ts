@@ -11,16 +11,28 @@ interface Request {
   readonly number: number
   readonly textSize: number
   readonly size: readonly [number, number]
+  /** Above a panel, what it is of. */
+  readonly title?: string
 }
 
 /** Adds a chart with its workbook to a presentation or document. */
-export function addChart(parts: OfficePackage, { chart: given, folder, number, textSize, size }: Request) {
+export function addChart(
+  parts: OfficePackage,
+  { chart: given, folder, number, textSize, size, title }: Request,
+) {
   const chart = drawnChart(given)
   const path = `${folder}/charts/chart${number}.xml`
   const embedded = parts.relate(path, 'package', `../embeddings/chart${number}.xlsx`)
   parts.add(
     path,
-    chartPart({ chart, title: null, sheet: embeddedSheet, embedded, textSize, size }),
+    chartPart({
+      chart,
+      title: title === undefined ? null : { text: title, subtitle: '' },
+      sheet: embeddedSheet,
+      embedded,
+      textSize,
+      size,
+    }),
     chartType,
   )
   parts.add(

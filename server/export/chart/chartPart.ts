@@ -3,9 +3,8 @@ import { categoryAxis, valueAxis } from './axes.ts'
 import type { ChartSetting } from './chartSetting.ts'
 import { textBody } from './chartText.ts'
 import { chartGrid } from './chartGrid.ts'
-import type { DrawnChart } from './drawnChart.ts'
 import { endLabels } from './endLabels.ts'
-import { plotPlace } from './plotPlace.ts'
+import { isSmall, plotPlace } from './plotPlace.ts'
 import { seriesXml } from './seriesXml.ts'
 
 export const chartType = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'
@@ -22,7 +21,7 @@ export function chartPart(setting: ChartSetting): string {
   return [
     `<c:chartSpace ${spaces}><c:date1904 val="0"/><c:lang val="en-GB"/><c:roundedCorners val="0"/>`,
     `<c:chart>${title === null ? '' : titleXml(title, textSize)}<c:autoTitleDeleted val="${title === null ? 1 : 0}"/>`,
-    `<c:plotArea>${plotPlace(setting)}${plot(setting)}${categoryAxis(setting)}${valueAxis(chart, textSize)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>${legendXml(chart, textSize)}`,
+    `<c:plotArea>${plotPlace(setting)}${plot(setting)}${categoryAxis(setting)}${valueAxis(chart, textSize)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>${legendXml(setting)}`,
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>`,
     `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>`,
     textBody({ size: textSize }),
@@ -52,22 +51,27 @@ function plot(setting: ChartSetting): string {
   }
 }
 
-/** Only the marks that mean something are named below; lines are named at their ends. */
-function legendXml({ series, form }: DrawnChart, size: number): string {
-  const named = (role: DrawnChart['series'][number]['role']) =>
-    form === 'lines' ? role === 'mark' || role === 'was' : form === 'stacked' || series.length > 1
-  if (!series.some(({ role }) => named(role))) return ''
+/** Only the marks and forecast that mean something are named below; lines are named at their ends where there is room. */
+function legendXml(setting: ChartSetting): string {
+  const { series, form } = setting.chart
+  const named = (i: number) => {
+    const { role, named: atEnd } = series[i] ?? {}
+    if (form !== 'lines') return form === 'stacked' || series.length > 1
+    // Of the two bounds of an interval, which look alike, the first stands for both.
+    if (role === 'forecast80' || role === 'forecast95')
+      return series.findIndex((each) => each.role === role) === i
+    return role === 'mark' || role === 'was' || role === 'forecast' || (role === 'part' && atEnd === false)
+  }
+  if (!series.some((_, i) => named(i))) return ''
   const left = series
-    .map(({ role }, i) =>
-      named(role) ? '' : `<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>`,
-    )
+    .map((_, i) => (named(i) ? '' : `<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>`))
     .join('')
-  const place = form === 'stacked' ? 'r' : 'b'
-  return `<c:legend><c:legendPos val="${place}"/>${left}<c:overlay val="0"/>${textBody({ size })}</c:legend>`
+  const place = form === 'stacked' && !isSmall(setting) ? 'r' : 'b'
+  return `<c:legend><c:legendPos val="${place}"/>${left}<c:overlay val="0"/>${textBody({ size: setting.textSize })}</c:legend>`
 }
 
 function titleXml({ text, subtitle }: { text: string; subtitle: string }, size: number): string {
   const run = (words: string, points: number, bold: boolean) =>
     `<a:p><a:pPr algn="l"><a:defRPr sz="${points * 100}" b="${bold ? 1 : 0}"/></a:pPr><a:r><a:rPr lang="en-GB" sz="${points * 100}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${bold ? '15181C' : '414850'}"/></a:solidFill></a:rPr><a:t>${xmlText(words)}</a:t></a:r></a:p>`
-  return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${run(text, size + 2, true)}${run(subtitle, size, false)}</c:rich></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.015"/><c:y val="0.02"/></c:manualLayout></c:layout><c:overlay val="0"/></c:title>`
+  return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${run(text, size + 2, true)}${subtitle === '' ? '' : run(subtitle, size, false)}</c:rich></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.015"/><c:y val="0.02"/></c:manualLayout></c:layout><c:overlay val="0"/></c:title>`
 }

@@ -16,7 +16,7 @@ export interface DrawnChart extends Omit<FigureChart, 'series'> {
  */
 export function drawnChart(chart: FigureChart): DrawnChart {
   const laid = chart.legend.flatMap(({ mark, words }): DrawnSeries[] => {
-    if (mark === 'was') return []
+    if (mark === 'was' || mark === 'forecast') return []
     return chart.series.flatMap(({ marks, values }): DrawnSeries[] =>
       marks?.includes(mark)
         ? [

@@ -2,9 +2,11 @@ import { spreadLabels } from '../../../shared/figures/spreadLabels.ts'
 import type { ChartSetting } from './chartSetting.ts'
 import { plotRoom } from './plotPlace.ts'
 
-/** The label at the end of a line: beside which of its points, and how far it is moved down, as a share of the height. */
+/** The label at the end of a line: beside which of its points, and how far it is moved, as shares of width and height. */
 export interface EndLabel {
   readonly at: number
+  /** To the end of the plot, where other lines go on. */
+  readonly along: number
   readonly down: number
 }
 
@@ -32,6 +34,12 @@ export function endLabels(setting: ChartSetting): (EndLabel | null)[] {
   )
   return chart.series.map((_, index) => {
     const label = placed.get(index)
-    return label ? { at: label.at, down: label.y - label.natural } : null
+    if (!label) return null
+    const left = chart.categories.length - 1 - label.at
+    return {
+      at: label.at,
+      along: (room.width * left) / chart.categories.length,
+      down: label.y - label.natural,
+    }
   })
 }

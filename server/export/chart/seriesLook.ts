@@ -1,3 +1,4 @@
+import { layerShade } from '../../../shared/figures/layerShade.ts'
 import { shades } from '../../../shared/figures/stackedModel.ts'
 import { rgb } from './chartText.ts'
 import type { DrawnChart, DrawnSeries } from './drawnChart.ts'
@@ -22,6 +23,12 @@ export function seriesLine({ role }: DrawnSeries, index: number): Line | null {
     case 'compared':
     case 'before':
       return { colour: rgb('common'), points: 1.25, dash: 'sysDot' }
+    case 'forecast':
+      return { colour: rgb('series'), points: 1.5, dash: 'dash' }
+    case 'forecast80':
+      return { colour: rgb('limit'), points: 0.75 }
+    case 'forecast95':
+      return { colour: rgb('limit'), points: 0.75, dash: 'sysDot' }
     case 'was':
     case 'mark':
       return null
@@ -34,7 +41,7 @@ export function seriesLine({ role }: DrawnSeries, index: number): Line | null {
 
 /** The surface of a bar: shades of ink, because colour means variation and nothing else. */
 export function surfaceColour({ form, series }: DrawnChart, index: number): string {
-  if (form === 'stacked') return shade(index)
+  if (form === 'stacked') return layerShade(index, series.length).slice(1).toUpperCase()
   // Pale below an interval, so that the interval stands out.
   if (series[index]?.interval) return shade(3)
   return series[index]?.role === 'before' ? 'FFFFFF' : rgb('common')

@@ -85,6 +85,10 @@ function intervalXml(request: Request): string {
 const shown = (which: { readonly value: boolean; readonly series: boolean; readonly category: boolean }) =>
   `<c:showLegendKey val="0"/><c:showVal val="${Number(which.value)}"/><c:showCatName val="${Number(which.category)}"/><c:showSerName val="${Number(which.series)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
 
+/** A label stands beside the end of its line; a line from label to point would cross the forecast. */
+const withoutLeaders =
+  '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+
 const none = { value: false, series: false, category: false }
 
 /** Lines are named at their end with the value there; bars carry their value unless an interval stands in its place. */
@@ -100,15 +104,15 @@ function labelsXml({ setting, label }: Request, series: DrawnSeries): string {
   if (label === null) return `<c:dLbls>${shown(none)}</c:dLbls>`
   const figures = series.role === 'value'
   const moved =
-    Math.abs(label.down) < 0.002
+    Math.abs(label.down) < 0.002 && label.along < 0.002
       ? ''
-      : `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${label.down.toFixed(4)}"/></c:manualLayout></c:layout>`
+      : `<c:layout><c:manualLayout><c:x val="${label.along.toFixed(4)}"/><c:y val="${label.down.toFixed(4)}"/></c:manualLayout></c:layout>`
   const text = textBody({ size: textSize, colour: rgb(figures ? 'ink' : 'ink-2'), bold: figures })
   const named = figures && chart.series.filter(({ role }) => role === 'value').length === 1
   const which = named
     ? { value: true, series: false, category: true }
     : { value: series.role !== 'part', series: true, category: false }
-  return `<c:dLbls><c:dLbl><c:idx val="${label.at}"/>${moved}${format}${text}<c:dLblPos val="r"/>${shown(which)}<c:separator>${named ? ': ' : ' '}</c:separator></c:dLbl>${shown(none)}</c:dLbls>`
+  return `<c:dLbls><c:dLbl><c:idx val="${label.at}"/>${moved}${format}${text}<c:dLblPos val="r"/>${shown(which)}<c:separator>${named ? ': ' : ' '}</c:separator></c:dLbl>${shown(none)}${withoutLeaders}</c:dLbls>`
 }
 
 function labelFormat({ role }: DrawnSeries, format: string): string {

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { csvText } from '../../../shared/figures/csvCell.ts'
-import type { Figure } from '../../../shared/figures/figure.ts'
+import type { Figure, FigureTable } from '../../../shared/figures/figure.ts'
 import type { Collection } from '../collection.ts'
 import { figureNotes } from '../workbook/noteRows.ts'
 import { shorthand } from '../workbook/shorthand.ts'
@@ -13,12 +13,15 @@ const byteOrderMark = '\uFEFF'
 export function figureData(collection: Collection): Uint8Array {
   const files: Record<string, Uint8Array> = {}
   collection.figures.forEach((figure, index) => {
-    const name = `table-${index + 1}.csv`
-    const heads = figure.table.columns.map(({ head }) => head)
-    files[name] = strToU8(byteOrderMark + csvText(heads, figure.table.rows))
-    files[`${name}-metadata.json`] = strToU8(
-      `${JSON.stringify(metadata(figure, name, collection), null, 2)}\n`,
-    )
+    const add = (name: string, table: FigureTable) => {
+      const heads = table.columns.map(({ head }) => head)
+      files[name] = strToU8(byteOrderMark + csvText(heads, table.rows))
+      files[`${name}-metadata.json`] = strToU8(
+        `${JSON.stringify(metadata({ ...figure, table }, name, collection), null, 2)}\n`,
+      )
+    }
+    add(`table-${index + 1}.csv`, figure.table)
+    if (figure.forecast) add(`forecast-${index + 1}.csv`, figure.forecast)
   })
   return zipSync(files, { level: 6, mtime: always })
 }

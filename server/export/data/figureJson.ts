@@ -1,4 +1,4 @@
-import type { Figure } from '../../../shared/figures/figure.ts'
+import type { Figure, FigureChart, FigureTable } from '../../../shared/figures/figure.ts'
 import type { Collection } from '../collection.ts'
 import { shorthand } from '../workbook/shorthand.ts'
 
@@ -16,23 +16,28 @@ export function figureJson({ title, board, made, figures }: Collection): Uint8Ar
 
 /** One figure as plain data. */
 function figureObject(figure: Figure) {
-  const { table, chart, ...words } = figure
+  const { table, chart, panels, forecast, ...words } = figure
   return {
     ...words,
-    rows: table.rows.map((cells) =>
-      Object.fromEntries(table.columns.map(({ head }, i) => [head, cells[i] ?? null])),
-    ),
-    chart:
-      chart === null
-        ? null
-        : {
-            categories: chart.months ?? chart.categories,
-            unit: chart.unit,
-            series: chart.series.map(({ name, values, interval }) => ({
-              name,
-              values,
-              ...(interval ? { interval } : {}),
-            })),
-          },
+    rows: rowObjects(table),
+    ...(forecast && { forecast: rowObjects(forecast) }),
+    chart: chart === null ? null : chartObject(chart),
+    ...(panels && { panels: panels.map((panel) => ({ name: panel.name, chart: chartObject(panel.chart) })) }),
   }
+}
+
+function chartObject({ months, categories, unit, series }: FigureChart) {
+  return {
+    categories: months ?? categories,
+    unit,
+    series: series.map(({ name, values, interval }) => ({
+      name,
+      values,
+      ...(interval ? { interval } : {}),
+    })),
+  }
+}
+
+function rowObjects({ columns, rows }: FigureTable) {
+  return rows.map((cells) => Object.fromEntries(columns.map(({ head }, i) => [head, cells[i] ?? null])))
 }

@@ -1,4 +1,5 @@
 import { formatDate } from '../../../shared/figures/formatDate.ts'
+import { chartsOf } from '../../../shared/figures/chartsOf.ts'
 import type { Report, ReportBlock } from '../../../shared/report/report.ts'
 import { documentFigure } from './documentFigure.ts'
 import { documentFile, room, type DocumentParts } from './documentFile.ts'
@@ -79,7 +80,7 @@ function bodyOf(blocks: readonly ReportBlock[], document: DocumentParts): [text:
 }
 
 function isDrawn(block: ReportBlock): boolean {
-  return block.kind === 'figure' && block.shows === 'chart' && block.figure.chart !== null
+  return block.kind === 'figure' && block.shows === 'chart' && chartsOf(block.figure).length > 0
 }
 
 /** A finding has a page of its own, with the title of its part above the first; so has what follows the last. */

@@ -1,8 +1,10 @@
+import { chartsOf } from '../../../shared/figures/chartsOf.ts'
 import type { Figure } from '../../../shared/figures/figure.ts'
 import { addChart } from '../chart/addChart.ts'
 import { figureFooter } from '../figureWords.ts'
 import { figureNotes } from '../workbook/noteRows.ts'
 import { chartFrame, sentences } from './slideXml.ts'
+import { panelBodies } from './panelFrames.ts'
 import { places, type Place } from './slideSpaces.ts'
 import type { Slide } from './slidesFile.ts'
 import { tableFrames } from './tableSlides.ts'
@@ -28,9 +30,19 @@ export function figureSlide(
 }
 
 function bodiesOf(figure: Figure, shows: 'chart' | 'table'): Slide['body'][] {
-  if (shows === 'table') return tableFrames(figure.table, figure.subtitle).map((frame) => () => frame)
+  if (shows === 'table' || (chartsOf(figure).length === 0 && holdsNumbers(figure))) {
+    const expected =
+      figure.forecast === undefined ? [] : tableFrames(figure.forecast, `Forecast: ${figure.subtitle}`)
+    return [...tableFrames(figure.table, figure.subtitle), ...expected].map((frame) => () => frame)
+  }
+  if (figure.panels) return panelBodies(figure)
   if (figure.chart === null) return [() => sentences(figure.gaps)]
   return [chartBody(figure, places.body)]
+}
+
+/** Whether a figure without a chart still says something: it is a table. */
+function holdsNumbers({ table }: Figure): boolean {
+  return table.rows.some((cells) => cells.some((cell) => typeof cell === 'number'))
 }
 
 /** The chart of a figure at a place of a slide. Throws where there is none. */

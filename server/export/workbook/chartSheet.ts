@@ -1,6 +1,7 @@
+import { chartsOf } from '../../../shared/figures/chartsOf.ts'
 import type { Figure } from '../../../shared/figures/figure.ts'
 import { chartGrid, monthFormat, type ChartGrid } from '../chart/chartGrid.ts'
-import type { DrawnChart } from '../chart/drawnChart.ts'
+import { drawnChart, type DrawnChart } from '../chart/drawnChart.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 import { line } from './sheetLine.ts'
 
@@ -8,20 +9,44 @@ interface Request {
   readonly figure: Figure
   readonly chart: DrawnChart
   readonly number: number
+  readonly name: string
+  /** Which of several small charts; null for the one chart of a figure. */
+  readonly panel: string | null
+}
+
+/** A figure's native charts, each on a sheet beside the numbers that it reads. */
+export function chartSheets(figure: Figure, number: number): Sheet[] {
+  return chartsOf(figure).map(({ name: panel, chart }, i) =>
+    chartSheet({
+      figure,
+      chart: drawnChart(chart),
+      number,
+      panel,
+      name: panel === null ? `Chart ${number}` : `Chart ${number}.${i + 1}`,
+    }),
+  )
 }
 
 /** A native chart beside the numbers that it reads: change one and the chart follows. */
-export function chartSheet({ figure, chart, number }: Request): Sheet {
+function chartSheet({ figure, chart, number, name, panel }: Request): Sheet {
   const grid = chartGrid(chart)
-  const name = `Chart ${number}`
+  const title = panel === null ? figure.title : `${panel}: ${figure.title}`
   const intro = [
-    line(`Chart ${number}: ${figure.title}`, { font: 'title' }),
+    line(`${name}: ${title}`, { font: 'title' }),
     line(figure.subtitle, {}),
     line(figure.state, { font: 'bold' }),
     line(
       `The chart reads the table below. An empty cell is a gap in the chart; Table ${number} says why with a marker.`,
       {},
     ),
+    ...(figure.forecast === undefined
+      ? []
+      : [
+          line(
+            `What is forecast stands in columns of its own. Its lines open at the last final figure, which they repeat; Forecast ${number} holds the forecast alone.`,
+            {},
+          ),
+        ]),
   ]
   const headRow = intro.length + 1
   return {
@@ -48,16 +73,16 @@ export function chartSheet({ figure, chart, number }: Request): Sheet {
         })),
       ),
     ],
-    table: { name: `Chart_${number}`, headRow, lastRow: headRow + grid.rows.length },
+    table: { name: name.replace(/[ .]/g, '_'), headRow, lastRow: headRow + grid.rows.length },
     chart: {
       setting: {
         chart,
-        title: { text: figure.title, subtitle: figure.subtitle },
+        title: { text: title, subtitle: figure.subtitle },
         sheet: { name, headRow },
         textSize: 10,
       },
       name,
-      altText: figure.altText,
+      altText: panel === null ? figure.altText : `${panel}. ${figure.altText}`,
       from: [grid.head.length + 1, headRow - 1],
       size: [
         760,

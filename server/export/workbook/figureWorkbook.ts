@@ -1,12 +1,11 @@
 import type { Figure } from '../../../shared/figures/figure.ts'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
-import { drawnChart } from '../chart/drawnChart.ts'
 import type { Collection } from '../collection.ts'
-import { chartSheet } from './chartSheet.ts'
+import { chartSheets } from './chartSheet.ts'
 import { notesSheet } from './notesSheet.ts'
 import { line, wrapped } from './sheetLine.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
-import { tableSheet } from './tableSheet.ts'
+import { tableSheets } from './tableSheet.ts'
 import { workbookFile } from './workbookFile.ts'
 
 /**
@@ -17,9 +16,8 @@ export function figureWorkbook(collection: Collection): Uint8Array {
   const { figures, title, board, made, shows } = collection
   const sheets = figures.flatMap((figure, index) => {
     const number = index + 1
-    const table = tableSheet(figure, number)
-    if (shows === 'table' || figure.chart === null) return [table]
-    return [table, chartSheet({ figure, chart: drawnChart(figure.chart), number })]
+    const tables = tableSheets(figure, number)
+    return shows === 'table' ? tables : [...tables, ...chartSheets(figure, number)]
   })
   return workbookFile(
     [cover(collection, sheets), contents(figures, sheets), notesSheet(figures), ...sheets],
@@ -65,7 +63,7 @@ function cover({ title, board, made, figures }: Collection, sheets: readonly She
 function contents(figures: readonly Figure[], sheets: readonly Sheet[]): Sheet {
   const head = { font: 'bold', wrap: true } as const
   const rows = sheets.map(({ name }): SheetCell[] => {
-    const figure = figures[Number(name.split(' ')[1]) - 1]
+    const figure = figures[Math.floor(Number(name.split(' ')[1])) - 1]
     return [
       { value: name, look: { font: 'link' }, link: { sheet: name } },
       { value: figure?.title ?? '', look: wrapped },

@@ -2,13 +2,12 @@ import type { Figure } from '../../../shared/figures/figure.ts'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
 import type { Report, ReportBlock } from '../../../shared/report/report.ts'
 import type { RichParagraph } from '../../../shared/report/richText.ts'
-import { drawnChart } from '../chart/drawnChart.ts'
-import { chartSheet } from './chartSheet.ts'
+import { chartSheets } from './chartSheet.ts'
 import { notesSheet } from './notesSheet.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 import { line, wrapped } from './sheetLine.ts'
 import { listSheet } from './listSheet.ts'
-import { tableSheet } from './tableSheet.ts'
+import { tableSheets } from './tableSheet.ts'
 import { workbookFile } from './workbookFile.ts'
 
 interface Listed {
@@ -45,10 +44,8 @@ function sheetsOf(blocks: readonly ReportBlock[]): Listed[] {
     if (block.kind === 'figure') {
       const { figure, shows } = block
       const number = ++figures
-      const table = { sheet: tableSheet(figure, number), about: figure.title }
-      if (shows === 'table' || figure.chart === null) return [table]
-      const sheet = chartSheet({ figure, chart: drawnChart(figure.chart), number })
-      return [table, { sheet, about: figure.title }]
+      const charts = shows === 'table' ? [] : chartSheets(figure, number)
+      return [...tableSheets(figure, number), ...charts].map((sheet) => ({ sheet, about: figure.title }))
     }
     if (block.kind === 'table' && block.table.rows.length > 0)
       return [{ sheet: listSheet(block, ++lists), about: block.title }]

@@ -1,22 +1,47 @@
-import type { Figure, FigureCell, FigureColumn } from '../../../shared/figures/figure.ts'
+import type { Figure, FigureCell, FigureColumn, FigureTable } from '../../../shared/figures/figure.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 import { line } from './sheetLine.ts'
 
-/** One figure's table: numbers as numbers, markers as text in their place, and no empty cell. */
-export function tableSheet(figure: Figure, number: number): Sheet {
-  const { table, title, subtitle, state, reference } = figure
+/** The sheets of one figure's numbers: what is recorded, and apart from it what is forecast. */
+export function tableSheets(figure: Figure, number: number): Sheet[] {
+  const { title, source, forecast } = figure
+  const recorded = numbersSheet(figure, {
+    name: `Table ${number}`,
+    table: figure.table,
+    title,
+    about: `${source} Markers are explained in the sheet Notes.`,
+  })
+  if (forecast === undefined) return [recorded]
+  const expected = numbersSheet(figure, {
+    name: `Forecast ${number}`,
+    table: forecast,
+    title: 'What is expected if things go on as they did',
+    about: `Nothing here is recorded: Table ${number} holds the recorded figures. The sheet Notes says how it was worked out.`,
+  })
+  return [recorded, expected]
+}
+
+interface Numbers {
+  readonly name: string
+  readonly table: FigureTable
+  readonly title: string
+  readonly about: string
+}
+
+/** Numbers as numbers, markers as text in their place, and no empty cell. */
+function numbersSheet({ subtitle, state, reference }: Figure, { name, table, title, about }: Numbers): Sheet {
   const intro: SheetCell[][] = [
-    line(`Table ${number}: ${title}`, { font: 'title' }),
+    line(`${name}: ${title}`, { font: 'title' }),
     line(subtitle, {}),
     line(state, { font: 'bold' }),
-    line(`${figure.source} Markers are explained in the sheet Notes.`, {}),
+    line(about, {}),
     ...(reference === null
       ? []
       : [[{ value: reference.link, look: { font: 'link' }, link: { address: reference.link } } as const]]),
   ]
   const headRow = intro.length + 1
   return {
-    name: `Table ${number}`,
+    name,
     widths: table.columns.map((column, i) => width(column, i, table.rows)),
     rows: [
       ...intro,
@@ -26,7 +51,7 @@ export function tableSheet(figure: Figure, number: number): Sheet {
       })),
       ...table.rows.map((cells) => cells.map((value, i) => cellOf(value, table.columns[i]))),
     ],
-    table: { name: `Table_${number}`, headRow, lastRow: headRow + table.rows.length },
+    table: { name: name.replace(' ', '_'), headRow, lastRow: headRow + table.rows.length },
     landscape: table.columns.length > 6,
   }
 }

@@ -140,6 +140,7 @@ describe('every procedure and route declares who may call it', () => {
       'POST /api/administrator': 'commandLine',
       'POST /api/undo': 'commandLine',
       'POST /api/packs/:number/report': 'commandLine',
+      'POST /api/packs/:number/pdf': 'commandLine',
       'GET /api/audit.csv': 'people',
       'POST /api/uploads': 'data',
       'GET /api/uploads/:id/rejects.csv': 'data',

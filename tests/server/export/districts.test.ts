@@ -8,7 +8,14 @@ import { writeFile } from '../../../server/export/writeFile.ts'
 import { metricsReader } from '../../../server/metrics/metricsReader.ts'
 import { crimeRecord, times, type FeedRow } from '../../build/feedRow.ts'
 import { openTestInstallation, type TestInstallation } from '../../support/installation.ts'
-import { cellsOf, chartSeries, embeddedBook, officeParts, parsedParts } from '../../support/officeParts.ts'
+import {
+  cellsOf,
+  chartSeries,
+  embeddedBook,
+  officeParts,
+  parsedParts,
+  readBook,
+} from '../../support/officeParts.ts'
 
 const script = '<script>alert(1)</script>'
 const areas = ['E08000032', 'E08000033', 'E08000034', 'E08000035', 'E08000036']
@@ -24,7 +31,7 @@ beforeAll(async () => {
           crimeRecord({
             recorded_date: `${addMonths('2023-01', month)}-10`,
             area,
-            offence_code: i % 2 === 0 ? '8N' : '105A',
+            offence_code: ['8N', '105A', '8N', '19C'][i % 4]!,
             victim_sex: i % 3 === 0 ? 'male' : 'female',
           }),
         ),
@@ -95,6 +102,105 @@ describe('an exported breakdown', () => {
         expect(drawn.values, name).toEqual(part.points.map(({ value }) => value))
       }
     }
+  })
+})
+
+describe('an exported breakdown by two dimensions', () => {
+  const query = { metric: 'da.crimes', from: '2024-01', to: '2024-12' }
+  const both = { view: 'breakdown', query, dimension: 'offence_group', by2: 'victim_sex' }
+  const pairs = (asked: object) =>
+    held.ask({ ...query, ...asked, breakdown: ['offence_group', 'victim_sex'] })
+
+  test.each([
+    ['lines', 'xlsx', 'xl/charts'],
+    ['lines', 'pptx', 'ppt/charts'],
+    ['stacked', 'docx', 'word/charts'],
+  ] as const)('has a chart on one scale for each part, as %s in %s', async (shape, format, folder) => {
+    const request = figureRequestSchema.parse({ ...both, shape })
+    const figures = await figuresOf(answers(), request)
+    expect(figures).toHaveLength(1)
+    const { panels = [], table } = figures[0]!
+    const { series } = await pairs({})
+    expect(series.length).toBeGreaterThan(3)
+    expect(new Set(panels.map(({ name }) => name))).toEqual(
+      new Set(series.map(({ labels }) => labels.offence_group)),
+    )
+    expect(new Set(panels.map(({ chart }) => chart.ticks.at(-1))).size).toBe(1)
+    expect(table.rows).toHaveLength(panels.length * 12)
+    const file = writeFile(format, { ...collection, figures })
+    const drawn = [...parsedParts(file)]
+      .filter(([path]) => path.startsWith(folder) && path.endsWith('.xml'))
+      .toSorted(([a], [b]) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)))
+    expect(drawn).toHaveLength(panels.length)
+    for (const [i, [path, chart]] of drawn.entries()) {
+      const book =
+        format === 'xlsx'
+          ? readBook(file)
+          : embeddedBook(file, path.replace('charts', 'embeddings').replace('.xml', '.xlsx'))
+      for (const line of chartSeries(chart)) {
+        const own = series.find(
+          ({ labels }) => labels.offence_group === panels[i]!.name && labels.victim_sex === line.name,
+        )!
+        expect(line.values, `${panels[i]!.name} ${line.name}`).toEqual(own.points.map(({ value }) => value))
+        expect(cellsOf(book, line.range)).toEqual(line.values)
+      }
+    }
+  })
+
+  test('is a table of both over twelve months, as counts with their sum or as shares of each column', async () => {
+    const { series } = await pairs({ from: '2024-12', transform: 'rolling12' })
+    const value = (group: string, sex: string) =>
+      series.find(({ labels }) => labels.offence_group === group && labels.victim_sex === sex)!.points.at(-1)!
+        .value!
+    const [counts] = await figuresOf(answers(), figureRequestSchema.parse(both))
+    const [, ...sexes] = counts!.table.columns.map(({ head }) => head)
+    expect(sexes.toSorted()).toEqual(['Female', 'Male'])
+    const rows = counts!.table.rows.slice(0, -1)
+    for (const [group, ...cells] of rows)
+      expect(cells, String(group)).toEqual(sexes.map((sex) => value(String(group), sex)))
+    const sums = sexes.map((sex) => rows.reduce((sum, [group]) => sum + value(String(group), sex), 0))
+    expect(counts!.table.rows.at(-1)).toEqual(['Together', ...sums])
+    const [shares] = await figuresOf(answers(), figureRequestSchema.parse({ ...both, share: true }))
+    for (const [group, ...cells] of shares!.table.rows)
+      expect(cells).toEqual(sexes.map((sex, i) => (value(String(group), sex) / sums[i]!) * 100))
+    // A table leaves as a table, whatever is asked for.
+    const words = officeParts(writeFile('pptx', { ...collection, figures: [shares!] })).get(
+      'ppt/slides/slide1.xml',
+    )
+    expect(words).toContain('<a:tbl>')
+  })
+
+  test('shows the largest parts by themselves and the others together, also by one dimension', async () => {
+    const one = { ...both, by2: null, shape: 'lines' }
+    const [all] = await figuresOf(answers(), figureRequestSchema.parse({ ...both, shape: 'lines' }))
+    const [few] = await figuresOf(answers(), figureRequestSchema.parse({ ...both, shape: 'lines', top: 1 }))
+    expect(all!.panels!.length).toBeGreaterThan(2)
+    expect(few!.panels!.map(({ name }) => name)).toEqual([
+      all!.panels![0]!.name,
+      `${all!.panels!.length - 1} others`,
+    ])
+    const rest = few!.panels![1]!.chart.series[0]!.values
+    expect(rest[0]).toBe(
+      all!.panels!.slice(1).reduce((sum, { chart }) => sum + chart.series[0]!.values[0]!, 0),
+    )
+    const [share] = await figuresOf(answers(), figureRequestSchema.parse({ ...one, share: true }))
+    expect(share!.chart!.numberFormat).toContain('%')
+    const sums = share!.chart!.categories.map((_, i) =>
+      share!.chart!.series.reduce((sum, { values }) => sum + values[i]!, 0),
+    )
+    for (const sum of sums) expect(sum).toBeCloseTo(100, 9)
+  })
+
+  test('is refused to whoever may read one dimension at a time', async () => {
+    const { records, register, partnership } = held.installation
+    const covered = liveAnswers(metricsReader({ records: records.read, register, partnership }), {
+      ...localAnalyst,
+      disclosure: 'protected',
+    })
+    for (const shape of ['change', 'lines', 'stacked'])
+      await expect(figuresOf(covered, figureRequestSchema.parse({ ...both, shape }))).rejects.toThrow(
+        'one breakdown at a time',
+      )
   })
 })
 

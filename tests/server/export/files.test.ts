@@ -92,6 +92,73 @@ describe('an exported control chart', () => {
     for (const each of series) expect(cellsOf(book, each.range), each.name).toEqual(each.values)
   })
 
+  test.each([
+    ['xlsx', 'xl/charts/chart6.xml'],
+    ['pptx', 'ppt/charts/chart1.xml'],
+    ['docx', 'word/charts/chart1.xml'],
+  ] as const)('goes on with the page’s forecast in %s, apart from what is recorded', async (format, path) => {
+    const page = await metricPageOf(readerOf(held), request.query, localAnalyst)
+    if ('refused' in page.forecast) throw new Error(page.forecast.refused)
+    const points = page.result.series[0]!.points
+    const last = points.findLast(({ status }) => status === 'final')!
+    const periods = [...new Set([...points, ...page.forecast.points].map(({ period }) => period))]
+    expect(periods.length).toBe(months + 6)
+    const file = await fileOf(held, format, localAnalyst)
+    const series = chartSeries(parsedParts(file).get(path)!)
+    const book =
+      format === 'xlsx'
+        ? readBook(file)
+        : embeddedBook(file, path.replace('charts', 'embeddings').replace('xml', 'xlsx'))
+    const at = new Map(page.forecast.points.map((point) => [point.period, point]))
+    for (const [name, of] of [
+      ['Forecast', 'mean'],
+      ['Forecast, 80% lower', 'lower80'],
+      ['Forecast, 80% upper', 'upper80'],
+      ['Forecast, 95% lower', 'lower95'],
+      ['Forecast, 95% upper', 'upper95'],
+    ] as const) {
+      const drawn = series.find((each) => each.name === name)!
+      // The lines open at the last final figure, and hold nothing before it.
+      expect(drawn.values, name).toEqual(
+        periods.map((period) => at.get(period)?.[of] ?? (period === last.period ? last.value : null)),
+      )
+      expect(cellsOf(book, drawn.range), name).toEqual(drawn.values)
+    }
+    expect(series[0]!.values).toEqual(periods.map((_, i) => points[i]?.value ?? null))
+    const dashed = all(parsedParts(file).get(path)!, 'c:ser').filter(
+      (element) => all(element, 'a:prstDash')[0]?.getAttribute('val') === 'dash',
+    )
+    expect(dashed.map((element) => all(element, 'c:v')[0]!.textContent)).toContain('Forecast')
+  })
+
+  test('has the forecast in a table of its own, and none where the page gives none', async () => {
+    const page = await metricPageOf(readerOf(held), request.query, localAnalyst)
+    if ('refused' in page.forecast) throw new Error(page.forecast.refused)
+    const expected = page.forecast.points
+    const book = readBook(await fileOf(held, 'xlsx', localAnalyst))
+    const head = Object.values(book.Sheets['Forecast 1']!).findIndex((cell) => cell?.v === 'Month')
+    expect(head).toBeGreaterThan(0)
+    const first = Number(Object.keys(book.Sheets['Forecast 1']!)[head]!.slice(1)) + 1
+    const column = (letter: string) =>
+      cellsOf(book, `'Forecast 1'!${letter}${first}:${letter}${first + expected.length - 1}`)
+    expect(column('A').at(-1)).toBe('Dec 2025')
+    expect(column('B')).toEqual(expected.map(({ mean }) => mean))
+    expect(column('E')).toEqual(expected.map(({ lower95 }) => lower95))
+    expect(column('F')).toEqual(expected.map(({ upper95 }) => upper95))
+    const [open, covered] = await Promise.all(
+      [localAnalyst, reader].map(async (viewer) => figuresOf(liveAnswers(readerOf(held), viewer), request)),
+    )
+    expect(open![0]!.table.rows).toHaveLength(months)
+    expect(open![0]!.method).toContain('Forecast: Exponential smoothing')
+    expect(open![0]!.altText).toContain('Forecast for Dec 2025')
+    expect(officeParts(await fileOf(held, 'docx', localAnalyst)).get('word/document.xml')).toContain(
+      'Table 1, forecast.',
+    )
+    expect([...officeParts(await fileOf(held, 'csv', localAnalyst)).keys()]).toContain('forecast-1.csv')
+    // Hidden months leave gaps, over which nothing is forecast.
+    expect(JSON.stringify(covered)).not.toContain('Forecast')
+  })
+
   test.each(formats)('keeps the marker of a hidden month and nowhere its number in %s', async (format) => {
     const bare = await fileOf(held, format, localAnalyst)
     const covered = await fileOf(held, format)

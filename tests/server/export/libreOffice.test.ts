@@ -128,6 +128,8 @@ describe.skipIf(missing !== null)(
         const chart = Buffer.from(parts[charts[0]!]!).toString()
         expect(chart.match(/<chart:series /g)!.length).toBeGreaterThanOrEqual(5)
         for (const value of values) expect(chart).toContain(`office:value="${value}"`)
+        for (const name of ['Forecast', 'Forecast, 80% lower', 'Forecast, 95% upper'])
+          expect(chart).toContain(`>${name}<`)
         expect(chart.toLowerCase()).toContain('#6a3a9c')
       },
     )

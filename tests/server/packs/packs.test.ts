@@ -146,6 +146,29 @@ describeOnBothEngines('meeting packs', (engine) => {
     expect((await publish(pack)).body.message).toContain('published already')
   })
 
+  test('keep the first PDF that is printed once they are published, and give that one from then on', async () => {
+    const pack = await draft('Printed')
+    await change('add', { pack, request: chart() })
+    const keep = (text: string, authorization = `Bearer ${server.token}`) =>
+      server.app.inject({
+        method: 'POST',
+        url: `/api/packs/${pack}/pdf`,
+        headers: { host: 'localhost:4321', authorization },
+        payload: { pdf: Buffer.from(text).toString('base64') },
+      })
+    expect((await keep('%PDF-1.7 draft')).statusCode).toBe(400)
+    expect((await publish(pack)).status).toBe(200)
+    expect((await ask('report', { pack })).pdf).toBe(false)
+    expect((await file(pack, 'pdf')).statusCode).toBe(404)
+    expect((await keep('no such thing')).statusCode).toBe(400)
+    expect((await keep('%PDF-1.7 first', 'Bearer guessed')).statusCode).toBeGreaterThan(400)
+    expect((await keep('%PDF-1.7 first')).json()).toEqual({ kept: true })
+    expect((await keep('%PDF-1.7 second')).json()).toEqual({ kept: false })
+    expect((await ask('report', { pack })).pdf).toBe(true)
+    const taken = await file(pack, 'pdf')
+    expect([taken.headers['content-type'], taken.body]).toEqual(['application/pdf', '%PDF-1.7 first'])
+  })
+
   test('list the questions that the board has asked where that is wanted, and no draft of one', async () => {
     const ledger = (path: string, input: unknown) => server.mutate(`questions.${path}`, input, analyst)
     const question = (text: string) => ({

@@ -4,7 +4,7 @@ import { formatDate } from '../../../../shared/figures/formatDate.ts'
 import { movementSentence } from '../../../../shared/scrutiny/movement.ts'
 import type { Figure } from '../../../../shared/figures/figure.ts'
 import type { FigureSince, Question } from '../../../../shared/scrutiny/question.ts'
-import { FigureChart } from '../../../charts/figureChart/FigureChart.tsx'
+import { FigureDrawing } from '../../../charts/figureChart/FigureDrawing.tsx'
 import { OnceVisible } from '../../../parts/OnceVisible.tsx'
 import { Problem } from '../../../parts/Problem.tsx'
 import { useWidth } from '../../../parts/useWidth.ts'
@@ -142,11 +142,5 @@ function FrozenFigure({ citation }: { citation: string }) {
 
 function Drawn({ figure }: { figure: Figure }) {
   const [ref, width] = useWidth<HTMLDivElement>()
-  return (
-    <div ref={ref}>
-      {width > 0 && figure.chart && (
-        <FigureChart chart={figure.chart} width={width} altText={figure.altText} />
-      )}
-    </div>
-  )
+  return <div ref={ref}>{width > 0 && <FigureDrawing figure={figure} width={width} />}</div>
 }

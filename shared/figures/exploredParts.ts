@@ -1,4 +1,4 @@
-import type { Point, Series } from '../../../shared/series/series.ts'
+import type { Point, Series } from '../series/series.ts'
 
 interface Asked {
   readonly dimension: string

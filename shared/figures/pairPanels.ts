@@ -1,4 +1,4 @@
-import type { Point, Series, SeriesResult } from '../../../shared/series/series.ts'
+import type { Point, Series, SeriesResult } from '../series/series.ts'
 import { exploredParts } from './exploredParts.ts'
 
 /** More lines than this in a small panel cannot be told apart. */

@@ -1,4 +1,4 @@
-import type { Series } from '../../../shared/series/series.ts'
+import type { Series } from '../series/series.ts'
 
 export interface CrossPart {
   readonly code: string

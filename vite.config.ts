@@ -22,6 +22,8 @@ export default defineConfig({
               test: /[\\/]client[\\/](parts|address|styles)[\\/].*\.tsx?$/,
               minShareCount: 4,
             },
+            // Forms and their styles are for the pages that ask something; the first page does without.
+            { name: 'forms', test: /[\\/]client[\\/]forms[\\/].*\.tsx?$/ },
           ],
         },
       },

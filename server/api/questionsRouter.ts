@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { figureRequestSchema, type FigureRequest } from '../../shared/figures/figureRequest.ts'
-import { questionDraft, questionTheme } from '../../shared/scrutiny/questionDraft.ts'
+import {
+  mostFigures,
+  questionDraft,
+  questionFigures,
+  questionTheme,
+} from '../../shared/scrutiny/questionDraft.ts'
 import { matchesFilter, meetingOf, questionFilter } from '../../shared/scrutiny/questionFilter.ts'
 import { questionTexts } from '../../shared/scrutiny/questionTexts.ts'
 import {
@@ -15,6 +20,7 @@ import { localDate } from '../localDate.ts'
 import { changesOf, noteChange } from '../scrutiny/changes.ts'
 import { meetingCalendar } from '../scrutiny/meetingCalendar.ts'
 import { briefingsOf } from '../scrutiny/briefing/briefingStore.ts'
+import { chooseFigures } from '../scrutiny/questions/chooseFigures.ts'
 import { figureToFreeze, freezeFigure } from '../scrutiny/questions/freezeFigure.ts'
 import { checkImport, importQuestions } from '../scrutiny/questions/importQuestions.ts'
 import { questionFor, questionsFor } from '../scrutiny/questions/questionStore.ts'
@@ -24,7 +30,6 @@ import {
   factsOf,
   heldQuestion,
   moveQuestion,
-  putFigures,
   writeQuestionText,
 } from '../scrutiny/questions/writeQuestion.ts'
 import { recommendationsFor } from '../scrutiny/recommendations/recommendationStore.ts'
@@ -120,7 +125,15 @@ export const questionsRouter = router({
   }),
   /** The figure of a draft as it would be frozen now. */
   evidence: writingLedger
-    .input(z.strictObject({ number, place: z.int().min(0).max(5) }))
+    .input(
+      z.strictObject({
+        number,
+        place: z
+          .int()
+          .min(0)
+          .max(mostFigures - 1),
+      }),
+    )
     .query(async ({ ctx, input }) => {
       const { figures } = await questionFor(ledgerOf(ctx), input.number)
       const wanted = figures.find(({ place }) => place === input.place)
@@ -170,30 +183,15 @@ export const questionsRouter = router({
         await noteChange(writer, change, writingOf(ctx))
       })
     }),
+  /** Chooses the figures of a draft anew; `over` are those that the writer saw. */
   setFigures: writingLedger
-    .input(z.strictObject({ number, figures: z.array(figureRequestSchema).min(1).max(6) }))
+    .input(z.strictObject({ number, figures: questionFigures, over: z.array(figureRequestSchema).max(100) }))
     .mutation(async ({ ctx, input }) => {
-      const question = await questionFor(ledgerOf(ctx), input.number)
+      await questionFor(ledgerOf(ctx), input.number)
       refuseForeign(ctx, input.figures)
-      const { partnership } = ctx
-      await writeInOrder(ctx.installation.workspace, async (writer) => {
-        const { status } = await heldQuestion(writer, input.number)
-        if (status !== 'draft')
-          throw new ScrutinyRefusal('Its figures were frozen when it was asked; they stand as they are.')
-        await putFigures(writer, input.number, { figures: input.figures, partnership })
-        const named = (figures: readonly FigureRequest[]) =>
-          figures.map(({ query }) => query.metric).join(', ')
-        await noteChange(
-          writer,
-          {
-            subject: `question ${input.number}`,
-            field: 'figures',
-            was: named(question.figures.map(({ request }) => request)),
-            became: named(input.figures),
-          },
-          writingOf(ctx),
-        )
-      })
+      const { figures, over, number: question } = input
+      const writing = { ...writingOf(ctx), partnership: ctx.partnership }
+      return chooseFigures(ctx.installation.workspace, { question, figures, over }, writing)
     }),
   /** Takes it a step on; on asking, its figures are frozen as they are now. */
   move: writingLedger

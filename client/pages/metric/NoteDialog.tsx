@@ -10,7 +10,7 @@ import type { AnnotationInput } from '../../../shared/annotations/annotationDraf
 import type { Metric } from '../../../shared/metrics/metric.ts'
 import { isMonth } from '../../../shared/periods/month.ts'
 import { monthChoices } from '../../filters/monthChoices.ts'
-import { OptionGroup } from '../../parts/OptionGroup.tsx'
+import { OptionGroup } from '../../forms/OptionGroup.tsx'
 import { api, type Session } from '../../trpc.ts'
 
 interface Props {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { roleWords } from '../../../shared/access/roleWords.ts'
 import { roles, type Role, type Viewer } from '../../../shared/access/viewer.ts'
 import type { FeedId } from '../../../shared/feeds/feed.ts'
-import { TextField } from '../../parts/TextField.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { feedNames } from './feedNames.ts'
 import { LimitField } from './LimitField.tsx'
 

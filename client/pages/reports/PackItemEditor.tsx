@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { PackItem } from '../../../shared/packs/pack.ts'
 import { FigureChart } from '../../charts/figureChart/FigureChart.tsx'
+import { OrderTools } from '../../forms/OrderTools.tsx'
 import { useWidth } from '../../parts/useWidth.ts'
 import { api } from '../../trpc.ts'
 import { FlagNotice } from './FlagNotice.tsx'
@@ -36,25 +37,14 @@ export function PackItemEditor({ pack, item, at, of }: Props) {
           {problem} Take it out before the pack is published.
         </p>
       )}
-      <div className="itemtools">
-        <button
-          type="button"
-          className="btn"
-          disabled={at === 0 || move.isPending}
-          aria-label={`Move up: ${name}`}
-          onClick={() => move.mutate({ pack, id, by: -1 })}
-        >
-          ↑ Up
-        </button>
-        <button
-          type="button"
-          className="btn"
-          disabled={at === of - 1 || move.isPending}
-          aria-label={`Move down: ${name}`}
-          onClick={() => move.mutate({ pack, id, by: 1 })}
-        >
-          ↓ Down
-        </button>
+      <OrderTools
+        name={name}
+        at={at}
+        of={of}
+        disabled={move.isPending}
+        onMove={(by) => move.mutate({ pack, id, by })}
+        onRemove={() => remove.mutate({ pack, id })}
+      >
         <label>
           <span>Shown as</span>
           <select
@@ -67,15 +57,7 @@ export function PackItemEditor({ pack, item, at, of }: Props) {
             <option value="table">table alone</option>
           </select>
         </label>
-        <button
-          type="button"
-          className="link"
-          aria-label={`Take out: ${name}`}
-          onClick={() => remove.mutate({ pack, id })}
-        >
-          Take out
-        </button>
-      </div>
+      </OrderTools>
       {failed && (
         <p className="problemline" role="alert">
           {failed.message}

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Pack } from '../../../shared/packs/pack.ts'
-import { FormProblem } from '../../parts/FormProblem.tsx'
-import { TextField } from '../../parts/TextField.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { api } from '../../trpc.ts'
 import { usePackChange } from './usePackChange.ts'
 

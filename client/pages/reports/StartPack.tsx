@@ -3,8 +3,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
 import type { PackMark } from '../../../shared/packs/pack.ts'
-import { FormProblem } from '../../parts/FormProblem.tsx'
-import { TextField } from '../../parts/TextField.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { api, type Session } from '../../trpc.ts'
 
 /** Starts a pack on an edition: empty, or with the figures and commentary of the last one. */

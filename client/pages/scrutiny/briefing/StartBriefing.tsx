@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import type { Meeting } from '../../../../shared/scrutiny/meeting.ts'
-import { TextField } from '../../../parts/TextField.tsx'
+import { TextField } from '../../../forms/TextField.tsx'
 import { api } from '../../../trpc.ts'
 
 /** Starts a briefing with the questions that name its meeting. */

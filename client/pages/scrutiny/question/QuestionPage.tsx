@@ -67,7 +67,7 @@ export function QuestionPage() {
               <Promises question={data.question} writes={data.writes} onChanged={again} />
               {data.writes && <History changes={data.history} />}
             </div>
-            <Evidence question={data.question} />
+            <Evidence question={data.question} writes={data.writes} onChanged={again} />
           </div>
         </>
       )}

@@ -6,7 +6,7 @@ import {
   type LinkedMeasure,
   type RecommendationKind,
 } from '../../../../shared/scrutiny/recommendation.ts'
-import { TextField } from '../../../parts/TextField.tsx'
+import { TextField } from '../../../forms/TextField.tsx'
 import { api, type Session } from '../../../trpc.ts'
 import { areasFor } from '../measureChoice.ts'
 

@@ -1,3 +1,4 @@
+import '../styles/field.css'
 import { useId, type ReactNode } from 'react'
 
 interface Control {

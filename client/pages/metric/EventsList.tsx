@@ -4,6 +4,7 @@ import { annotationKinds, type Annotation } from '../../../shared/annotations/an
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { CalendarEvent, MetricPage } from '../../../shared/series/metricPage.ts'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { api, type Session } from '../../trpc.ts'
 import { AddNote } from './AddNote.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
@@ -59,11 +60,7 @@ export function EventsList({ page, session }: Props) {
           )
         })}
       </ul>
-      {withdraw.isError && (
-        <p className="problemline" role="alert">
-          {withdraw.error.message}
-        </p>
-      )}
+      <FormProblem message={withdraw.error?.message ?? null} />
       <AddNote page={page} session={session} />
       {changing && session && (
         <NoteDialog

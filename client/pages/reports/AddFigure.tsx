@@ -2,8 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { figureViews, requestOf } from '../../../shared/figures/figureViews.ts'
 import type { Pack } from '../../../shared/packs/pack.ts'
-import { FilterSelect } from '../../filters/FilterSelect.tsx'
+import { AreaSelect } from '../../forms/AreaSelect.tsx'
 import { FormProblem } from '../../forms/FormProblem.tsx'
+import { MeasureSelect } from '../../forms/MeasureSelect.tsx'
+import { SelectField } from '../../forms/SelectField.tsx'
+import { areasFor } from '../../forms/areasFor.ts'
 import { api, type Session } from '../../trpc.ts'
 import { usePackChange } from './usePackChange.ts'
 
@@ -14,7 +17,7 @@ export function AddFigure({ pack, session }: { pack: Pack; session: Session }) {
   const feeds = useQuery(api.feeds.queryOptions()).data ?? []
   const metrics = all.filter(({ id }) => edition?.metrics.includes(id))
   const [chosen, setChosen] = useState<string | null>(null)
-  const [area, setArea] = useState('')
+  const [area, setArea] = useState(areasFor(session)[0]?.code ?? '')
   const [view, setView] = useState('chart')
   const [added, setAdded] = useState<string | null>(null)
   const change = usePackChange(pack.number)
@@ -37,7 +40,7 @@ export function AddFigure({ pack, session }: { pack: Pack; session: Session }) {
           add.mutate({
             pack: pack.number,
             request: requestOf(metric.id, {
-              area: area === '' ? undefined : area,
+              area: area === session.partnership.code ? undefined : area,
               view: shown,
               edition: null,
             }),
@@ -45,24 +48,15 @@ export function AddFigure({ pack, session }: { pack: Pack; session: Session }) {
         }}
       >
         <FormProblem message={add.error?.message ?? null} />
-        <FilterSelect
-          label="Measure"
-          value={metric.id}
-          choices={metrics.map(({ id, name }) => ({ value: id, label: name }))}
-          onChoose={setChosen}
-        />
-        <FilterSelect label="Shown" value={shown} choices={views} onChoose={setView} />
-        {shown !== 'districts' && (
-          <FilterSelect
-            label="Area"
-            value={area}
-            choices={[
-              { value: '', label: session.partnership.areaName },
-              ...session.partnership.areas.map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-            onChoose={setArea}
-          />
-        )}
+        <MeasureSelect label="Measure" measures={metrics} value={metric.id} onChoose={setChosen} />
+        <SelectField label="Shown" value={shown} onChoose={setView}>
+          {views.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        {shown !== 'districts' && <AreaSelect session={session} value={area} onChoose={setArea} />}
         <button type="submit" className="btn" disabled={add.isPending}>
           {add.isPending ? 'Adding …' : 'Add'}
         </button>

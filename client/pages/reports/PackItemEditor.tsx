@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { PackItem } from '../../../shared/packs/pack.ts'
 import { FigureChart } from '../../charts/figureChart/FigureChart.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { OrderTools } from '../../forms/OrderTools.tsx'
 import { useWidth } from '../../parts/useWidth.ts'
 import { api } from '../../trpc.ts'
@@ -32,11 +33,9 @@ export function PackItemEditor({ pack, item, at, of }: Props) {
       </p>
       <h3 className="finding">{name}</h3>
       {figure && <p className="sub">{figure.subtitle}</p>}
-      {problem !== null && (
-        <p className="problemline" role="alert">
-          {problem} Take it out before the pack is published.
-        </p>
-      )}
+      <FormProblem
+        message={problem === null ? null : `${problem} Take it out before the pack is published.`}
+      />
       <OrderTools
         name={name}
         at={at}
@@ -58,11 +57,7 @@ export function PackItemEditor({ pack, item, at, of }: Props) {
           </select>
         </label>
       </OrderTools>
-      {failed && (
-        <p className="problemline" role="alert">
-          {failed.message}
-        </p>
-      )}
+      <FormProblem message={failed?.message ?? null} />
       <div ref={ref} className="thumb">
         {width > 0 && figure?.chart && shows === 'chart' && (
           <FigureChart chart={figure.chart} width={Math.min(width, 720)} altText={figure.altText} />

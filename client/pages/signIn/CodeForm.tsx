@@ -1,4 +1,5 @@
 import { useState, type SubmitEvent } from 'react'
+import { FormButtons } from '../../forms/FormButtons.tsx'
 import { FormProblem } from '../../forms/FormProblem.tsx'
 import { post } from '../../parts/post.ts'
 import { TextField } from '../../forms/TextField.tsx'
@@ -30,14 +31,7 @@ export function CodeForm({ onSignedIn, onStartAgain }: Props) {
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <div className="row">
-        <button type="submit" className="btn pri">
-          Go on
-        </button>
-        <button type="button" className="btn" onClick={onStartAgain}>
-          Start again
-        </button>
-      </div>
+      <FormButtons submit="Go on" cancel="Start again" onCancel={onStartAgain} />
     </form>
   )
 }

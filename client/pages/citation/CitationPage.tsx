@@ -8,7 +8,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
 import { useTitle } from '../../parts/useTitle.ts'
 import { useWidth } from '../../parts/useWidth.ts'
-import { CitedTable } from './CitedTable.tsx'
+import { PlainTable } from '../../report/PlainTable.tsx'
 import { fetchCitation } from './fetchCitation.ts'
 import { Since } from './Since.tsx'
 
@@ -80,7 +80,7 @@ function Cited({ citation }: { readonly citation: Citation }) {
         <h2 className="h2" id="numbers">
           The numbers as they were cited
         </h2>
-        <CitedTable table={figure.table} caption={figure.subtitle} />
+        <PlainTable table={figure.table} caption={figure.subtitle} titled />
       </section>
       <p className="sect">
         <Link to="/metrics/$metric" params={{ metric: figure.metric.id }}>

@@ -1,3 +1,4 @@
+import '../styles/choices.css'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { controlFigure } from '../../shared/figures/controlFigure.ts'

@@ -1,3 +1,4 @@
+import '../styles/figure.css'
 import type { FigureTable } from '../../shared/figures/figure.ts'
 import { formatCell } from '../../shared/figures/formatCell.ts'
 import { ScrollBox } from '../parts/ScrollBox.tsx'

@@ -1,3 +1,4 @@
+import '../styles/figure.css'
 import type { ReportBlock } from '../../shared/report/report.ts'
 import { FigureChart } from '../charts/figureChart/FigureChart.tsx'
 import { useWidth } from '../parts/useWidth.ts'

@@ -1,3 +1,4 @@
+import '../../styles/panels.css'
 import type { ReactNode } from 'react'
 import { useWidth } from '../../parts/useWidth.ts'
 import type { PanelAxes, PanelSize } from './panelScale.ts'

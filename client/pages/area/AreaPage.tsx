@@ -1,4 +1,6 @@
-import '../../styles/area.css'
+import '../../styles/figure.css'
+import '../../styles/areaPage.css'
+import '../../styles/areaPrint.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { readAsAt } from '../../address/metricQuery.ts'

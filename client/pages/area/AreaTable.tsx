@@ -1,3 +1,4 @@
+import '../../styles/areaTable.css'
 import { Link } from '@tanstack/react-router'
 import type { Scorecard, ScorecardRow, Variation } from '../../../shared/series/scorecard.ts'
 import { DistrictStrip } from '../../charts/districtStrip/DistrictStrip.tsx'

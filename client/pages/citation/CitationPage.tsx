@@ -1,4 +1,5 @@
-import '../../styles/metric.css'
+import '../../styles/crumb.css'
+import '../../styles/figure.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { Citation } from '../../../shared/figures/citation.ts'

@@ -1,3 +1,4 @@
+import '../../styles/rail.css'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { CompareSearch } from '../../address/compareSearch.ts'
 import { figureState } from '../../../shared/figures/figureText.ts'

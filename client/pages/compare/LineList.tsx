@@ -1,3 +1,5 @@
+import '../../styles/rail.css'
+import '../../styles/choices.css'
 import { useId, useState } from 'react'
 import type { Feed } from '../../../shared/feeds/feed.ts'
 import type { Metric } from '../../../shared/metrics/metric.ts'

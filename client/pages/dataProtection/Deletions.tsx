@@ -36,7 +36,7 @@ export function Deletions() {
         )}
         {wanted && (
           <form
-            className="once"
+            className="onetime"
             onSubmit={(event) => {
               event.preventDefault()
               doing.mutate({ submission: wanted.submission, reason })

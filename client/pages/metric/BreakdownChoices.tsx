@@ -1,3 +1,4 @@
+import '../../styles/choices.css'
 import { useNavigate } from '@tanstack/react-router'
 import type { MetricSearch } from '../../address/metricSearch.ts'
 import { OptionGroup } from '../../forms/OptionGroup.tsx'

@@ -1,3 +1,4 @@
+import '../../styles/panels.css'
 import '../../styles/compare.css'
 import { useState } from 'react'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'

@@ -1,3 +1,4 @@
+import '../../styles/rail.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { annotationKinds, type Annotation } from '../../../shared/annotations/annotation.ts'

@@ -1,4 +1,3 @@
-import '../../styles/metric.css'
 import '../../styles/packs.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'

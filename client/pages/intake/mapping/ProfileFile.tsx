@@ -22,7 +22,7 @@ export function ProfileFile({ profile, dispatch }: Props) {
   return (
     <div>
       <h3 className="h3">As a file</h3>
-      <div className="inline">
+      <div className="inlinerow">
         <button type="button" className="btn" onClick={() => exportProfile(profile)}>
           Export as JSON
         </button>

@@ -38,7 +38,7 @@ export function SaveForm({ profile, reference, dispatch }: Props) {
       }}
     >
       <h3 className="h3">Save it, so that the next file is read the same way</h3>
-      <div className="inline">
+      <div className="inlinerow">
         <label className="ifield wide" htmlFor={`${id}-label`}>
           <span className="fl">Name of the profile</span>
           <input

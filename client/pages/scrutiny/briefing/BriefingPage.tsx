@@ -1,6 +1,6 @@
-import '../../../styles/metric.css'
 import '../../../styles/forms.css'
 import '../../../styles/ledger.css'
+import '../../../styles/briefing.css'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { Briefing, BriefingField } from '../../../../shared/scrutiny/briefing.ts'

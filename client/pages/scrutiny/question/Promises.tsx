@@ -1,3 +1,4 @@
+import '../../../styles/promises.css'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../../../shared/figures/formatDate.ts'

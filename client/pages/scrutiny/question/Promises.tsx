@@ -101,7 +101,7 @@ function Promised({ promise, since, writes, onChanged }: PromisedProps) {
         <p className="typed">{text.value}</p>
       )}
       <div className="row pstate">
-        <span className={overdue ? 'state over' : 'state'}>
+        <span className={overdue ? 'standing over' : 'standing'}>
           <StateIcon state={overdue ? 'overdue' : state === 'open' ? 'promised' : 'closed'} />
           <span>
             <b>{overdue ? 'Overdue' : promiseStates[state]}</b>

@@ -70,7 +70,7 @@ export function RecommendationEntry({ recommendation, writes, onChanged }: Props
         )}
       </div>
       <div className="recs-state">
-        <span className={late ? 'state over' : 'state'}>
+        <span className={late ? 'standing over' : 'standing'}>
           <StateIcon
             state={late ? 'overdue' : done ? 'closed' : state === 'underWay' ? 'promised' : 'asked'}
           />

@@ -3,7 +3,6 @@ import type { Metric } from '../metrics/metric.ts'
 import { pageQuery } from '../editions/pageQueries.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { seriesQuerySchema } from '../series/seriesQuery.ts'
-import { capitalise } from './capitalise.ts'
 import type { FigureRequest } from './figureRequest.ts'
 
 /** What a figure is named by. */
@@ -87,7 +86,7 @@ export function viewInWords(request: FigureRequest, names: FigureNames): string 
 }
 
 function sideBySide(areas: string): string {
-  return `${capitalise(areas)} side by side`
+  return `All ${areas} side by side`
 }
 
 function dimensionLabel(feed: string | undefined, dimension: string, feeds: FigureNames['feeds']): string {

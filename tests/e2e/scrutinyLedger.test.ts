@@ -63,7 +63,7 @@ describe('a question', () => {
     await add('Bradford', 'Control chart')
     await page.getByText('This figure is there already.').waitFor()
     await add('Leeds', 'Control chart')
-    await add('', 'Districts side by side')
+    await add('', 'All districts side by side')
     const crimes = 'Domestic abuse crimes recorded'
     expect(await named()).toEqual([`${crimes}, Bradford`, `${crimes}, Leeds`, `${crimes}, West Yorkshire`])
     const up = page.getByRole('button', { name: `Move up: ${crimes}, Leeds` })

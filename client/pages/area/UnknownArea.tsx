@@ -1,4 +1,4 @@
-import '../../styles/nextSteps.css'
+import '../../styles/templates.css'
 import { Link } from '@tanstack/react-router'
 import type { Session } from '../../trpc.ts'
 

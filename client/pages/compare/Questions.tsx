@@ -1,4 +1,3 @@
-import '../../styles/nextSteps.css'
 import '../../styles/rail.css'
 import { Link } from '@tanstack/react-router'
 import { readingsOf } from '../../../shared/metrics/companionReadings.ts'

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useEffect, useRef, useState } from 'react'
 import { formatDate } from '../../../../shared/figures/formatDate.ts'
 import { movementSentence } from '../../../../shared/scrutiny/movement.ts'
 import type { Figure } from '../../../../shared/figures/figure.ts'
@@ -35,9 +34,15 @@ export function Evidence({ question, writes, onChanged }: Props) {
   const [changing, setChanging] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const leave = () => {
-    flushSync(() => setChanging(false))
+  const left = useRef(false)
+  useEffect(() => {
+    if (!left.current) return
+    left.current = false
     ;(button.current ?? heading.current)?.focus()
+  }, [changing])
+  const leave = () => {
+    left.current = true
+    setChanging(false)
   }
   return (
     <aside className="qevidence" aria-labelledby="evidence">

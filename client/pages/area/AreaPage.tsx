@@ -1,5 +1,6 @@
 import '../../styles/figure.css'
 import '../../styles/areaPage.css'
+import '../../styles/areaTable.css'
 import '../../styles/areaPrint.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'

@@ -1,4 +1,3 @@
-import '../../styles/areaTable.css'
 import { Link } from '@tanstack/react-router'
 import type { Scorecard, ScorecardRow, Variation } from '../../../shared/series/scorecard.ts'
 import { DistrictStrip } from '../../charts/districtStrip/DistrictStrip.tsx'

@@ -19,9 +19,11 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /[\\/]client[\\/](parts|address|styles)[\\/].*\.tsx?$/,
+              test: /[\\/]client[\\/](parts|address|styles)[\\/].*\.tsx?$|[\\/]shared[\\/]metrics[\\/]themes\.ts$/,
               minShareCount: 4,
             },
+            // Forms and their styles are for the pages that ask something; the first page does without.
+            { name: 'forms', test: /[\\/]client[\\/]forms[\\/].*\.tsx?$/ },
           ],
         },
       },

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { readConfig } from '../server/config.ts'
 import { openInstallation, type Installation } from '../server/installation.ts'
-import { importFile, type ImportOutcome, type ImportRequest } from '../server/intake/commit.ts'
+import { importFile } from '../server/intake/commit.ts'
+import type { ImportOutcome, ImportRequest } from '../server/intake/importRequest.ts'
 import { metricsReader, type MetricsReader } from '../server/metrics/metricsReader.ts'
 import type { FeedId } from '../shared/feeds/feed.ts'
 

@@ -3,15 +3,20 @@ import { useId, type ReactNode } from 'react'
 import type { Draft } from './useDraft.ts'
 
 interface Props<T> {
-  readonly draft: Draft<T>
+  readonly draft: Pick<Draft<T>, 'conflict' | 'keepMine' | 'takeTheirs'> & {
+    /** Null where both together would be too much. */
+    readonly keepBoth: (() => void) | null
+  }
   /** What was being written, in a sentence: "the commentary". */
   readonly what: string
-  /** A text as it is read. */
+  /** What the other one was doing meanwhile. */
+  readonly did?: string
+  /** A version as it is read. */
   readonly show: (value: T) => ReactNode
 }
 
-/** Both texts side by side, and the choice between them; nothing where there is no conflict. */
-export function ConflictPanel<T>({ draft, what, show }: Props<T>) {
+/** Both versions side by side, and the choice between them; nothing where there is no conflict. */
+export function ConflictPanel<T>({ draft, what, did = 'wrote', show }: Props<T>) {
   const id = useId()
   const { conflict } = draft
   if (conflict === null) return null
@@ -19,9 +24,9 @@ export function ConflictPanel<T>({ draft, what, show }: Props<T>) {
     <section className="conflict" aria-labelledby={id}>
       <div role="alert">
         <h3 className="h3" id={id}>
-          {conflict.by} changed {what} while you wrote
+          {conflict.by} changed {what} while you {did}
         </h3>
-        <p className="kick">Both texts are kept until you choose. Yours is not saved yet.</p>
+        <p className="kick">Both are kept until you choose. Yours is not saved yet.</p>
       </div>
       <div className="texts">
         <div>
@@ -40,9 +45,11 @@ export function ConflictPanel<T>({ draft, what, show }: Props<T>) {
         <button type="button" className="btn" onClick={draft.takeTheirs}>
           Take theirs
         </button>
-        <button type="button" className="btn" onClick={draft.keepBoth}>
-          Keep both, theirs first
-        </button>
+        {draft.keepBoth && (
+          <button type="button" className="btn" onClick={draft.keepBoth}>
+            Keep both, theirs first
+          </button>
+        )}
       </div>
     </section>
   )

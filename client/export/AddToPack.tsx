@@ -1,3 +1,4 @@
+import '../styles/choices.css'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { may } from '../../shared/access/permission.ts'

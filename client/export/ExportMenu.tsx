@@ -1,24 +1,23 @@
+import '../styles/choices.css'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { controlFigure } from '../../shared/figures/controlFigure.ts'
+import { figureState } from '../../shared/figures/figureText.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'
 import type { MetricSearch } from '../address/metricSearch.ts'
 import { permanentLink } from '../address/permanentLink.ts'
-import { figureState } from '../../shared/figures/figureText.ts'
-import { Popover } from '../parts/Popover.tsx'
 import { useSession } from '../parts/useSession.ts'
 import { api } from '../trpc.ts'
-import { controlFigure } from '../../shared/figures/controlFigure.ts'
 import { AddToPack } from './AddToPack.tsx'
 import { citedFigure } from './citedFigure.ts'
-import { CiteFigure } from './CiteFigure.tsx'
 import { copyImage, copyTable } from './copyFigure.ts'
 import { download } from './download.ts'
 import { drawCited } from './drawCited.tsx'
 import { drawFigure } from './drawFigure.tsx'
 import { figureCsv } from './figureCsv.ts'
+import { ExportPopover, type ExportTools } from './ExportPopover.tsx'
 import { fileName } from './fileName.ts'
 import { figureRequests, type Wanted } from './figureRequests.ts'
-import { OfficeExports } from './OfficeExports.tsx'
 import { pictureSize, pictureSizes, type PictureSize, type SizeName } from './pictureSizes.ts'
 import { pngBlob, svgBlob } from './rasterise.ts'
 import { seriesCsv } from './seriesCsv.ts'
@@ -34,38 +33,19 @@ const formats: readonly { format: Format; label: string; note: string }[] = [
 
 /** Takes the figure out: as a picture that says everything the page says, or as its data. */
 export function ExportMenu({ page, search }: { page: MetricPage; search: MetricSearch }) {
-  const [said, setSaid] = useState('')
   // An edition is kept as it may be taken out.
   const asShown = useSession()?.exportsAsShown !== false || page.edition !== undefined
   // Noted before the file is made: what could not be noted does not leave.
   const note = useMutation(api.audit.exported.mutationOptions())
-  const [small, setSmall] = useState<'hidden' | 'shown'>('hidden')
-  const wanted = figureRequests(page, search, small)
   const [size, setSize] = useState<SizeName>('natural')
   const noted = (form: 'png' | 'svg' | 'csv' | 'clipboard') =>
     note.mutateAsync({ form, what: `${page.metric.id} ${window.location.search}`.trim().slice(0, 300) })
-  const doing = async (work: () => Promise<void>, done: string, close: () => void) => {
-    try {
-      setSaid('Preparing the figure.')
-      await work()
-      setSaid(done)
-      close()
-    } catch (error) {
-      setSaid(
-        `This could not be done: ${error instanceof Error ? error.message : String(error)}. The table holds the figures.`,
-      )
-    }
-  }
-  const take = (format: Format, close: () => void) =>
-    doing(
-      async () => {
-        await noted(format === 'png2' || format === 'png3' ? 'png' : format)
-        await save({ page, wanted }, format, pictureSize(size))
-      },
-      'The file has been downloaded.',
-      close,
-    )
-  const copyPicture = (close: () => void) =>
+  const take = ({ wanted, doing }: ExportTools, format: Format) =>
+    doing(async () => {
+      await noted(format === 'png2' || format === 'png3' ? 'png' : format)
+      await save({ page, wanted }, format, pictureSize(size))
+    }, 'The file has been downloaded.')
+  const copyPicture = ({ wanted, doing }: ExportTools) =>
     doing(
       () =>
         copyImage(
@@ -74,96 +54,63 @@ export function ExportMenu({ page, search }: { page: MetricPage; search: MetricS
           ),
         ),
       'The picture has been copied.',
-      close,
     )
-  const copyNumbers = (close: () => void) =>
-    doing(
-      async () => {
-        await noted('clipboard')
-        await copyTable(isOwnChart(wanted) ? controlFigure(page) : await citedFigure(wanted))
-      },
-      'The table has been copied.',
-      close,
-    )
-  const copy = async (close: () => void) => {
-    const link = linkOf(page)
-    try {
-      await navigator.clipboard.writeText(link)
-      setSaid('The link has been copied.')
-      close()
-    } catch {
-      setSaid(`The link could not be copied. It is ${link}`)
-    }
-  }
-  return (
+  const copyNumbers = ({ wanted, doing }: ExportTools) =>
+    doing(async () => {
+      await noted('clipboard')
+      await copyTable(isOwnChart(wanted) ? controlFigure(page) : await citedFigure(wanted))
+    }, 'The table has been copied.')
+  const pictures = (tools: ExportTools) => (
     <>
-      <Popover className="btn pri caret" label="Export" panelLabel="Export this figure" align="end">
-        {(close) => (
-          <>
-            {asShown && (
-              <>
-                <label className="choice">
-                  <span className="fl">Pictures for</span>
-                  <select value={size} onChange={(event) => setSize(named(event.target.value))}>
-                    {pictureSizes.map(({ name, words }) => (
-                      <option key={name} value={name}>
-                        {words}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-                {formats.map(({ format, label, note }) => (
-                  <button key={format} type="button" className="act" onClick={() => void take(format, close)}>
-                    {label}
-                    <span>{note}</span>
-                  </button>
-                ))}
-                <button type="button" className="act" onClick={() => void copyPicture(close)}>
-                  Copy image
-                  <span>to the clipboard</span>
-                </button>
-                <button type="button" className="act" onClick={() => void copyNumbers(close)}>
-                  Copy table
-                  <span>for documents and spreadsheets</span>
-                </button>
-                <hr />
-              </>
-            )}
-            {page.result.disclosure === 'unprotected' && (
-              <label className="choicebox">
-                <input
-                  type="checkbox"
-                  checked={small === 'shown'}
-                  onChange={(event) => setSmall(event.target.checked ? 'shown' : 'hidden')}
-                />{' '}
-                With small numbers, not for publication
-              </label>
-            )}
-            {byTwo(wanted) && small === 'hidden' && (
-              <p className="small">
-                Two dimensions at once are not published: this figure leaves only with small numbers.
-              </p>
-            )}
-            <OfficeExports wanted={wanted} say={setSaid} onTaken={close} />
-            <hr />
-            <button type="button" className="act" onClick={() => void copy(close)}>
-              Copy link
-              <span>always to these figures</span>
-            </button>
-            <CiteFigure wanted={wanted} say={setSaid} />
-            <hr />
-            <AddToPack wanted={wanted} say={setSaid} />
-            <p className="small">
-              Every export carries the title, measure, source, state and the note on provisional months.
-            </p>
-            {said !== '' && <p className="small">{said}</p>}
-          </>
-        )}
-      </Popover>
-      <span className="sr" role="status">
-        {said}
-      </span>
+      <label className="choice">
+        <span className="fl">Pictures for</span>
+        <select value={size} onChange={(event) => setSize(named(event.target.value))}>
+          {pictureSizes.map(({ name, words }) => (
+            <option key={name} value={name}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      {formats.map(({ format, label, note: what }) => (
+        <button key={format} type="button" className="act" onClick={() => take(tools, format)}>
+          {label}
+          <span>{what}</span>
+        </button>
+      ))}
+      <button type="button" className="act" onClick={() => copyPicture(tools)}>
+        Copy image
+        <span>to the clipboard</span>
+      </button>
+      <button type="button" className="act" onClick={() => copyNumbers(tools)}>
+        Copy table
+        <span>for documents and spreadsheets</span>
+      </button>
     </>
+  )
+  return (
+    <ExportPopover
+      panelLabel="Export this figure"
+      primary
+      wantedWith={(small) => figureRequests(page, search, small)}
+      unprotected={page.result.disclosure === 'unprotected'}
+      link={linkOf(page)}
+      onPage={asShown ? pictures : null}
+      caution={(wanted) =>
+        byTwo(wanted) &&
+        wanted.smallNumbers === 'hidden' && (
+          <p className="small">
+            Two dimensions at once are not published: this figure leaves only with small numbers.
+          </p>
+        )
+      }
+      more={({ wanted, say }) => (
+        <>
+          <hr />
+          <AddToPack wanted={wanted} say={say} />
+        </>
+      )}
+    />
   )
 }
 

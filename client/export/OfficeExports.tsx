@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
 import type { ExportFormat } from '../../shared/figures/figureRequest.ts'
 import type { Wanted } from './figureRequests.ts'
+import { MakingFile } from './MakingFile.tsx'
 import { takeFile } from './takeFile.ts'
+import { makingWords, useMaking } from './useMaking.ts'
 
 const formats: readonly { readonly format: ExportFormat; readonly label: string; readonly note: string }[] = [
   { format: 'xlsx', label: 'Excel', note: 'native chart, tables and notes' },
@@ -19,33 +20,17 @@ interface Props {
 
 /** Files that the server makes, with how far they have come and a way to stop. */
 export function OfficeExports({ wanted, say, onTaken }: Props) {
-  const [at, setAt] = useState<{ readonly done: number; readonly total: number } | null>(null)
-  const running = useRef<AbortController | null>(null)
+  const { at, make, cancel } = useMaking()
   const take = async (format: ExportFormat) => {
-    const controller = new AbortController()
-    running.current = controller
-    setAt({ done: 0, total: 1 })
     say('Preparing the file.')
-    try {
-      await takeFile({ format, ...wanted }, { signal: controller.signal, onProgress: setAt })
-      say('The file has been downloaded.')
-      onTaken()
-    } catch (error) {
-      if (controller.signal.aborted) say('Cancelled. No file was made.')
-      else say(`The file could not be made: ${error instanceof Error ? error.message : String(error)}`)
-    } finally {
-      setAt(null)
-    }
+    const end = await make((options) => takeFile({ format, ...wanted }, options))
+    say(makingWords(end))
+    if (end.kind === 'made') onTaken()
   }
   if (at !== null) {
     return (
       <div className="exporting">
-        <label>
-          Making the file <progress value={at.done} max={at.total} />
-        </label>
-        <button type="button" className="btn" onClick={() => running.current?.abort()}>
-          Cancel
-        </button>
+        <MakingFile at={at} onCancel={cancel} />
       </div>
     )
   }

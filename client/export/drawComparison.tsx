@@ -1,3 +1,4 @@
+import '../styles/offscreen.css'
 import { createRoot } from 'react-dom/client'
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import { figureSource, figureState } from '../../shared/figures/figureText.ts'

@@ -1,3 +1,4 @@
+import '../styles/offscreen.css'
 import { createRoot } from 'react-dom/client'
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import type { MetricPage } from '../../shared/series/metricPage.ts'

@@ -44,9 +44,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
   return (
     <dialog ref={dialog} className="dialog palette" aria-label="Find" onClose={onClose}>
-      <label className="fieldline" htmlFor={`${id}-find`}>
-        Find a measure, an area, a question or a saved view
-      </label>
+      <label htmlFor={`${id}-find`}>Find a measure, an area, a question or a saved view</label>
       <input
         id={`${id}-find`}
         type="text"

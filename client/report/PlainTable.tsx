@@ -1,13 +1,21 @@
+import '../styles/figure.css'
 import type { FigureTable } from '../../shared/figures/figure.ts'
 import { formatCell } from '../../shared/figures/formatCell.ts'
 import { ScrollBox } from '../parts/ScrollBox.tsx'
 
-/** A table as print has it: its head is repeated on every page. */
-export function PlainTable({ table, caption }: { readonly table: FigureTable; readonly caption: string }) {
+interface Props {
+  readonly table: FigureTable
+  readonly caption: string
+  /** Whether the page says above the table what it is, and its head stays in sight while one reads on. */
+  readonly titled?: boolean
+}
+
+/** The table of a figure, as every export has it; print repeats its head on every page. */
+export function PlainTable({ table, caption, titled = false }: Props) {
   return (
     <ScrollBox label={caption}>
-      <table className="plain">
-        <caption>{caption}</caption>
+      <table className={titled ? 'plain sticky' : 'plain'}>
+        <caption className={titled ? 'sr' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {table.columns.map(({ head, numberFormat }) => (

@@ -1,3 +1,4 @@
+import '../styles/figure.css'
 import type { ReportBlock } from '../../shared/report/report.ts'
 import { chartsOf } from '../../shared/figures/chartsOf.ts'
 import { FigureDrawing } from '../charts/figureChart/FigureDrawing.tsx'

@@ -1,14 +1,8 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { applySubmission } from '../../db/records/applySubmission.ts'
-import type { SubmissionCoverage } from '../../db/records/coverage.ts'
-import type { RecordsWriter } from '../../db/records/records.ts'
-import { keyColumns, stageSubmission } from '../../db/records/stageSubmission.ts'
-import type { FeedId } from '../../shared/feeds/feed.ts'
+import { stageSubmission } from '../../db/records/stageSubmission.ts'
 import { feedById, feeds } from '../../shared/feeds/feeds.ts'
-import type { Month } from '../../shared/periods/month.ts'
-import type { Actor } from '../access/actor.ts'
 import type { Installation } from '../installation.ts'
 import { localDate } from '../localDate.ts'
 import { previewDiff, type PreviewDiff } from '../submissions/previewDiff.ts'
@@ -18,63 +12,11 @@ import { settle } from '../submissions/replay.ts'
 import { acceptedName } from './archive.ts'
 import { warningsAgainstHeld } from './check/againstHeld.ts'
 import { IntakeRefusal, PreviewOutdated } from './intakeRefusal.ts'
-import { prepare, type Prepared, type PrepareProgress } from './prepare.ts'
-import type { Profile } from './profiles/profile.ts'
+import type { ImportOptions, ImportOutcome, ImportRequest } from './importRequest.ts'
+import { prepare, type Prepared } from './prepare.ts'
 import { savedFor } from './profiles/savedProfiles.ts'
-
-export interface ImportRequest {
-  /** Where the file lies; it is copied before it is read. */
-  readonly path: string
-  readonly fileName: string
-  readonly feed: FeedId
-  /**
-   * A profile's name, shipped or saved (`name@2` for that very version), or a profile that is not saved yet; null: the one
-   * that the file fits.
-   */
-  readonly profile: string | Profile | null
-  /** The sheet of a workbook, and the row of the header from 1; left out or null: found. */
-  readonly sheet?: string | null
-  readonly headerRow?: number | null
-  /** Agency id or name; null takes the profile's or the partnership's own. */
-  readonly agency: string | null
-  readonly mode: 'replace' | 'amend'
-  /** The months the file is complete for; null deduces them. */
-  readonly period: { readonly from: Month; readonly to: Month } | null
-  /** The date on which the figures were known; null is today. */
-  readonly asAt: string | null
-  readonly confirm: boolean
-  readonly dryRun: boolean
-  readonly synthetic: boolean
-  readonly by: string
-  /** Why the figures change, as whoever sends them says; shown beside every figure that does. */
-  readonly reason?: string | null
-  /** Who is signed in, where the file came through a page. */
-  readonly actor?: Actor | undefined
-  /** The data position that the preview compared with: refused where it has moved since. Left out or null: any. */
-  readonly position?: number | null
-}
-
-export interface ImportOutcome {
-  readonly kind: 'committed' | 'identical' | 'dryRun' | 'needsConfirmation'
-  /** The submission's number; null when nothing was stored. */
-  readonly submission: number | null
-  readonly prepared: Prepared
-  readonly coverage: SubmissionCoverage
-  readonly asAt: string
-  readonly diff: PreviewDiff
-  /** The data position that the file was compared with. */
-  readonly position: number
-  /** The sample submissions whose invented rows this first real file takes out of every figure. */
-  readonly endsSample: readonly number[]
-}
-
-export interface ImportOptions {
-  readonly onProgress?: (progress: PrepareProgress) => void
-  readonly signal?: AbortSignal
-  readonly now?: () => Date
-  /** Where a copy of the rejected rows goes, as CSV; there is none where no row was rejected. */
-  readonly rejectsTo?: string
-}
+import { refuseInapplicable, refuseOlderThanHeld } from './refuseInapplicable.ts'
+import { statedCoverage } from './statedCoverage.ts'
 
 /**
  * Takes one file all the way in, or leaves everything as it was: reads and checks it, compares it with what is held and,
@@ -136,7 +78,7 @@ export async function importFile(
       const coverage = await statedCoverage(writer, request, read)
       const beside = await warningsAgainstHeld(writer.db, { feed, coverage })
       const prepared = { ...read, warnings: [...read.warnings, ...beside] }
-      await refuseWhatCannotApply(writer, request)
+      await refuseInapplicable(writer, request)
       refuseOlderThanHeld(installation, { request, coverage, asAt })
       const ignoring = request.synthetic ? [] : register.endingSample()
       const slice = { feed, mode: request.mode, coverage, ignoring }
@@ -212,80 +154,6 @@ async function noteImport({ audit }: Installation, request: ImportRequest, numbe
     subject: `submission ${number}`,
     detail: { feed, mode, profile, fileName },
   })
-}
-
-/** What the file is complete for: the stated or deduced months, for the agencies (and for returns the measures and areas) in it. */
-async function statedCoverage(
-  writer: RecordsWriter,
-  request: ImportRequest,
-  prepared: Prepared,
-): Promise<SubmissionCoverage> {
-  const { agencies, coverage, held } = prepared
-  const complete = request.mode === 'replace' || request.period !== null
-  // A file of quarters alone is complete for no month, whatever period is stated.
-  const onlyQuarters = coverage.quarters.length > 0 && !(await holdsMonths(writer))
-  const isReturns = request.feed === 'returns'
-  return {
-    agencies,
-    areas: isReturns ? [...new Set(held.map(({ area }) => area))].toSorted() : null,
-    measures: isReturns ? await measuresIn(writer) : null,
-    months: complete && !onlyQuarters ? coverage.months : [],
-    quarters: complete ? coverage.quarters : [],
-  }
-}
-
-async function holdsMonths(writer: RecordsWriter): Promise<boolean> {
-  const { rows } = await sql`select 1 from incoming where grain = 'month' limit 1`.execute(writer.db)
-  return rows.length > 0
-}
-
-async function measuresIn(writer: RecordsWriter): Promise<string[]> {
-  const { rows } = await sql<{ measure: string }>`select distinct measure from incoming order by 1`.execute(
-    writer.db,
-  )
-  return rows.map(({ measure }) => measure)
-}
-
-/** An amendment finds the records it changes by their references: rows without one would be added twice. */
-async function refuseWhatCannotApply(writer: RecordsWriter, request: ImportRequest): Promise<void> {
-  if (request.mode !== 'amend') return
-  const key = keyColumns(feedById[request.feed])
-  const nameless = sql.join(
-    key.map((name) => sql`${sql.id(name)} is null`),
-    sql` or `,
-  )
-  const { rows } = await sql<{ n: number }>`select count(*) as n from incoming where ${nameless}`.execute(
-    writer.db,
-  )
-  const n = Number(rows[0]?.n ?? 0)
-  if (n > 0) {
-    throw new IntakeRefusal(
-      `${n} rows have no reference, so an amendment cannot tell which records they change. Send the whole period instead, with mode replace.`,
-    )
-  }
-}
-
-/** Figures known earlier than those already held would undo them unseen. */
-function refuseOlderThanHeld(
-  { register }: Installation,
-  { request, coverage, asAt }: { request: ImportRequest; coverage: SubmissionCoverage; asAt: string },
-): void {
-  if (request.synthetic) return
-  const newer = register
-    .visible(null)
-    .find(
-      (held) =>
-        !held.synthetic &&
-        held.feed === request.feed &&
-        held.asAt > asAt &&
-        held.coverage.agencies.some((agency) => coverage.agencies.includes(agency)) &&
-        held.coverage.months.some((month) => coverage.months.includes(month)),
-    )
-  if (newer) {
-    throw new IntakeRefusal(
-      `These figures are stated as known on ${asAt}, but submission ${newer.number} already gives the same months as known on ${newer.asAt}. Correct the as-at date, or leave the file out.`,
-    )
-  }
 }
 
 function isIdentical(

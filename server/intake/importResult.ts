@@ -1,5 +1,5 @@
 import { importFile } from './commit.ts'
-import type { ImportOptions, ImportRequest } from './commit.ts'
+import type { ImportOptions, ImportRequest } from './importRequest.ts'
 import type { Installation } from '../installation.ts'
 import { IntakeRefusal, PreviewOutdated } from './intakeRefusal.ts'
 import { receiptOf } from './receipt.ts'

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { Installation } from '../installation.ts'
-import type { ImportRequest } from './commit.ts'
+import type { ImportRequest } from './importRequest.ts'
 import { importResult, type ImportResult } from './importResult.ts'
 import { pageWords } from './pageWords.ts'
 import type { PrepareProgress } from './prepare.ts'

@@ -3,7 +3,7 @@ import type { Month } from '../../shared/periods/month.ts'
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import { spanLabel } from '../../shared/periods/spanLabel.ts'
 import type { PreviewDiff } from '../submissions/previewDiff.ts'
-import type { ImportOutcome, ImportRequest } from './commit.ts'
+import type { ImportOutcome, ImportRequest } from './importRequest.ts'
 import type { Reject } from './reject.ts'
 
 const rejectsListed = 100

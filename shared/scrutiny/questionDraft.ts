@@ -15,6 +15,15 @@ export const questionTheme = z.custom<Theme>(
 export const questionText = typedText('The question', { most: 600 })
 export const askedOf = typedText('Whom it is asked of', { most: 200, needed: false })
 
+/** How many figures a question may rest on. */
+export const mostFigures = 6
+
+/** The figures that a question rests on. */
+export const questionFigures = z
+  .array(figureRequestSchema)
+  .min(1, 'A question rests on a figure.')
+  .max(mostFigures, `A question rests on no more than ${mostFigures} figures.`)
+
 /**
  * A question as it is first written down: its words, who is to answer, why it is asked, what the answerer would object,
  * and the figures it rests on, which are frozen when it is asked. `suggestion` is the signal that it came from; null for
@@ -30,7 +39,7 @@ export const questionDraft = z.strictObject({
     .array(typedText('A caveat', { most: 500 }))
     .max(12)
     .optional(),
-  figures: z.array(figureRequestSchema).min(1, 'A question rests on a figure.').max(6),
+  figures: questionFigures,
   suggestion: z.string().max(300).nullable().default(null),
 })
 

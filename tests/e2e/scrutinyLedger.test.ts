@@ -43,6 +43,46 @@ describe('a question', () => {
     const question = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
     expect(question).toMatch(/\?$/)
     const address = new URL(page.url()).pathname
+    await page.getByRole('button', { name: 'Change figures' }).click()
+    const chosen = page.locator('.chfigs .figlist')
+    const named = async () => (await chosen.locator('b').allTextContents()).map((each) => each.trim())
+    const [suggested = ''] = await named()
+    // The figure that was suggested goes, and nothing is left: a question without a figure is not kept.
+    await page.getByRole('button', { name: `Take out: ${suggested}` }).focus()
+    await page.keyboard.press('Enter')
+    expect(await focused(page)).toBe('The figures it rests on')
+    await page.getByRole('button', { name: 'Keep these figures' }).click()
+    await page.getByText('A question rests on a figure: add at least one.').waitFor()
+    const add = async (area: string, drawn: string) => {
+      await page.getByLabel('Measure', { exact: true }).selectOption('da.crimes')
+      await page.getByLabel('Drawn as').selectOption(drawn)
+      if (area !== '') await page.getByLabel('Area', { exact: true }).selectOption(area)
+      await page.getByRole('button', { name: 'Add this figure' }).click()
+    }
+    await add('Bradford', 'Control chart')
+    await add('Bradford', 'Control chart')
+    await page.getByText('This figure is there already.').waitFor()
+    await add('Leeds', 'Control chart')
+    await add('', 'All districts side by side')
+    const crimes = 'Domestic abuse crimes recorded'
+    expect(await named()).toEqual([`${crimes}, Bradford`, `${crimes}, Leeds`, `${crimes}, West Yorkshire`])
+    const up = page.getByRole('button', { name: `Move up: ${crimes}, Leeds` })
+    await up.focus()
+    await page.keyboard.press('Enter')
+    expect(await named()).toEqual([`${crimes}, Leeds`, `${crimes}, Bradford`, `${crimes}, West Yorkshire`])
+    await page.getByText(`Now 1 of 3: ${crimes}, Leeds`).waitFor()
+    // It is first now, so its way up is shut and the hand rests on its way down.
+    expect(await focused(page)).toContain(`Move down: ${crimes}, Leeds`)
+    await page.getByRole('button', { name: `Take out: ${crimes}, Bradford` }).click()
+    expect(await focused(page)).toContain(`Take out: ${crimes}, West Yorkshire`)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await picture(page, 'question-figures')
+    await page.getByRole('button', { name: 'Keep these figures' }).click()
+    await page.getByRole('button', { name: 'Change figures' }).waitFor()
+    expect(await focused(page)).toBe('Change figures')
+    await page.locator('.qfig .figtitle').nth(1).waitFor()
+    expect(await page.locator('.qfig').count()).toBe(2)
+    expect(await page.locator('.qfig .figcaption, .qfig .src').first().textContent()).toContain(crimes)
     await write(page, 'Asked of', 'West Yorkshire Police')
     await write(page, 'Meeting', 'Summer meeting')
     await write(page, 'Date of the meeting', '2024-07-18')
@@ -158,6 +198,33 @@ describe('a question', () => {
         return rows.map(({ value }) => value)
       })
       .toContain('Because of the rise.\n\nBecause the board wants to know.')
+
+    for (const { page } of [mine, theirs]) {
+      await page.getByRole('button', { name: 'Change figures' }).click()
+      await page.getByLabel('Measure', { exact: true }).selectOption('da.crimes')
+    }
+    const choose = async ({ page }: typeof mine, area: string) => {
+      await page.getByLabel('Area', { exact: true }).selectOption(area)
+      await page.getByRole('button', { name: 'Add this figure' }).click()
+      await page.getByRole('button', { name: 'Keep these figures' }).click()
+    }
+    await choose(mine, 'Leeds')
+    await mine.page.getByRole('button', { name: 'Change figures' }).waitFor()
+    await choose(theirs, 'Wakefield')
+    await panel.waitFor()
+    expect(await panel.textContent()).toContain('changed the figures while you chose')
+    await picture(theirs.page, 'figures-conflict')
+    expect(await accessibilityFaults(theirs.page)).toEqual([])
+    await panel.getByRole('button', { name: 'Keep both, theirs first' }).click()
+    await theirs.page.getByRole('button', { name: 'Change figures' }).waitFor()
+    await theirs.page.getByRole('link', { name: 'Domestic abuse crimes recorded' }).nth(2).waitFor()
+    const kept = await server.held.installation.workspace
+      .selectFrom('question_figure')
+      .select('areas')
+      .where('question', '=', Number(new URL(mine.page.url()).pathname.split('/').at(-1)))
+      .orderBy('place')
+      .execute()
+    expect(kept.map(({ areas }) => areas)).toEqual(['["E23000010"]', '["E08000035"]', '["E08000036"]'])
     await mine.close()
     await theirs.close()
   })
@@ -220,6 +287,14 @@ async function write(page: Page, label: string, text: string): Promise<void> {
   await field.locator('input, textarea').fill(text)
   await field.locator('input, textarea').blur()
   await field.locator('.draftstatus.kept').waitFor({ state: 'attached' })
+}
+
+/** What the keyboard is on, by name. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement
+    return at?.getAttribute('aria-label') ?? at?.textContent ?? ''
+  })
 }
 
 async function step(page: Page, name: string): Promise<void> {

@@ -1,3 +1,4 @@
+import '../../styles/areaMap.css'
 import type { AreaMap as Map } from '../../../shared/partnership/areaMap.ts'
 
 export interface MapArea {

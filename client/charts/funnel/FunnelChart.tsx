@@ -1,3 +1,4 @@
+import '../../styles/panels.css'
 import { formatNumber, trimmed } from '../../../shared/figures/formatValue.ts'
 import { useWidth } from '../../parts/useWidth.ts'
 import { spreadLabels } from '../../../shared/figures/spreadLabels.ts'

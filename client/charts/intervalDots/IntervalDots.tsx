@@ -1,3 +1,4 @@
+import '../../styles/panels.css'
 import { trimmed } from '../../../shared/figures/formatValue.ts'
 import { useWidth } from '../../parts/useWidth.ts'
 import { intervalModel, type IntervalRow } from './intervalModel.ts'

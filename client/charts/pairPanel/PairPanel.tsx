@@ -1,6 +1,6 @@
 import { layerShade } from '../../../shared/figures/layerShade.ts'
 import type { Grain } from '../../../shared/periods/period.ts'
-import { useWidth } from '../../parts/useWidth.ts'
+import { Panel } from '../panel/Panel.tsx'
 import { PointShape } from '../PointShape.tsx'
 import { pairModel, type PairLine } from './pairModel.ts'
 
@@ -17,45 +17,30 @@ interface Props {
   readonly label: string
 }
 
-const height = 224
-
 /** One panel of several on one scale, with the same few parts in each: as lines, or stacked. */
 export function PairPanel({ lines, periods, grain, ticks, stacked, format, label }: Props) {
-  const [ref, width] = useWidth<HTMLDivElement>()
-  const model = width > 0 ? pairModel({ lines, periods, grain, stacked }, { width, height, ticks }) : null
   return (
-    <div ref={ref} className="panelsvg">
-      {model && (
-        <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-          {model.yTicks.map(({ y, value }) => (
-            <g key={value}>
-              <path className={value === 0 ? 'base' : 'grid'} d={`M0 ${y}H${width - 6}`} />
-              <text className="ax" x="0" y={y - 4}>
-                {format(value)}
-              </text>
-            </g>
-          ))}
-          {model.paths.map((path, index) =>
+    <Panel
+      ticks={ticks}
+      format={format}
+      label={label}
+      modelFor={(size) => pairModel({ lines, periods, grain, stacked }, size)}
+    >
+      {({ paths, provisional }) => (
+        <>
+          {paths.map((path, index) =>
             stacked ? (
               <path key={lines[index]?.name} fill={layerShade(index, lines.length)} d={path} />
             ) : (
               <path key={lines[index]?.name} className="ixl" strokeDasharray={strokes[index]} d={path} />
             ),
           )}
-          {model.provisional.map((mark) => (
+          {provisional.map((mark) => (
             <PointShape key={`${mark.x} ${mark.y}`} {...mark} type="common" provisional size={2.8} />
           ))}
-          {model.xTicks.map(({ x, label: text }) => (
-            <g key={x}>
-              <path className="tick" d={`M${x} ${height - 24}v4`} />
-              <text className="ax" x={Math.min(x, width - 20)} y={height - 7} textAnchor="middle">
-                {text}
-              </text>
-            </g>
-          ))}
-        </svg>
+        </>
       )}
-    </div>
+    </Panel>
   )
 }
 

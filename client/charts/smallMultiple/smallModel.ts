@@ -2,8 +2,8 @@ import type { Grain } from '../../../shared/periods/period.ts'
 import type { MetricPage, PointType } from '../../../shared/series/metricPage.ts'
 import type { Point } from '../../../shared/series/series.ts'
 import { linePath } from '../axis/linePath.ts'
+import { panelScale, tenth, type PanelAxes, type PanelSize } from '../panel/panelScale.ts'
 import { limitRuns } from '../../../shared/figures/limitRuns.ts'
-import { timeTicks, type TimeTick } from '../../../shared/figures/timeTicks.ts'
 
 export interface SmallMark {
   readonly x: number
@@ -12,14 +12,12 @@ export interface SmallMark {
   readonly provisional: boolean
 }
 
-export interface SmallModel {
+export interface SmallModel extends PanelAxes {
   readonly bands: readonly string[]
   readonly means: readonly string[]
   readonly line: string
   readonly reference: string
   readonly marks: readonly SmallMark[]
-  readonly xTicks: readonly TimeTick[]
-  readonly yTicks: readonly { readonly y: number; readonly value: number }[]
 }
 
 interface Source {
@@ -30,28 +28,12 @@ interface Source {
   readonly grain: Grain
 }
 
-interface Frame {
-  readonly width: number
-  readonly height: number
-  /** The values of the axis that all panels share. */
-  readonly ticks: readonly number[]
-}
-
-const inset = { left: 26, right: 6, top: 16, bottom: 24 }
-
 /** One panel of several on one scale: usual range, line, signals, and the partnership dashed. */
-export function smallModel(
-  { points, chart, reference, grain }: Source,
-  { width, height, ticks }: Frame,
-): SmallModel {
-  const end = ticks.at(-1) ?? 1
-  const start = ticks[0] ?? 0
-  const step = (width - inset.left - inset.right) / Math.max(1, points.length)
-  const x = (index: number) => round(inset.left + (index + 0.5) * step)
-  const y = (value: number) =>
-    round(
-      height - inset.bottom - ((value - start) / (end - start || 1)) * (height - inset.top - inset.bottom),
-    )
+export function smallModel({ points, chart, reference, grain }: Source, size: PanelSize): SmallModel {
+  const scale = panelScale({ periods: points.map(({ period }) => period), grain }, size)
+  const x = (index: number) => tenth(scale.x(index))
+  const y = (value: number) => tenth(scale.y(value))
+  const end = size.ticks.at(-1) ?? 1
   const judged = new Map(chart?.points.map((point) => [point.period, point]))
   const placed = points.map((point, index) => {
     const limits = judged.get(point.period)
@@ -68,6 +50,7 @@ export function smallModel(
   const path = (values: readonly (number | null)[]) =>
     linePath(values.map((value, index) => (value === null ? null : [x(index), y(Math.min(value, end))])))
   return {
+    ...scale.axes,
     bands: runs.flatMap(({ steps }) => {
       const upper = steps.flatMap((each) =>
         each.upper === null ? [] : [[x(each.x), y(each.upper)] as const],
@@ -89,14 +72,6 @@ export function smallModel(
       if (type === 'common' && !provisional && index !== newest) return []
       return [{ x: x(index), y: y(point.value), type, provisional }]
     }),
-    xTicks: sparse(
-      timeTicks(
-        points.map(({ period }) => period),
-        grain,
-      ),
-      Math.max(1, Math.floor((width - inset.left) / 52)),
-    ).map(({ x: at, label }) => ({ x: x(at), label })),
-    yTicks: ticks.map((value) => ({ y: y(value), value })),
   }
 }
 
@@ -106,13 +81,4 @@ export function threeMonthMean(values: readonly (number | null)[]): (number | nu
     const three = values.slice(Math.max(0, index - 2), index + 1).filter((value) => value !== null)
     return three.length < 3 ? null : three.reduce((sum, value) => sum + value, 0) / 3
   })
-}
-
-function sparse(ticks: readonly TimeTick[], most: number): TimeTick[] {
-  const every = Math.ceil(ticks.length / most)
-  return ticks.filter((_, index) => (ticks.length - 1 - index) % every === 0)
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

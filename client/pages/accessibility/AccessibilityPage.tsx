@@ -1,4 +1,4 @@
-import '../../styles/metric.css'
+import '../../styles/about.css'
 import { useSession } from '../../parts/useSession.ts'
 import { useTitle } from '../../parts/useTitle.ts'
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { FormProblem } from '../../parts/FormProblem.tsx'
-import { TextField } from '../../parts/TextField.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { api } from '../../trpc.ts'
 
 /** A new password, with the old one. */

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { encode } from 'uqr'
 import { useState } from 'react'
-import { FormProblem } from '../../parts/FormProblem.tsx'
-import { TextField } from '../../parts/TextField.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { api } from '../../trpc.ts'
 
 interface Props {
@@ -115,7 +115,7 @@ export function SecondFactor({ account }: Props) {
 
 function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   return (
-    <div className="once" role="status">
+    <div className="onetime" role="status">
       <p className="h3">Print or write down these recovery codes now: they are not shown again</p>
       <p>Each works once, in place of the app’s code.</p>
       <ul className="codes">

@@ -1,4 +1,7 @@
-import '../../styles/area.css'
+import '../../styles/figure.css'
+import '../../styles/areaPage.css'
+import '../../styles/areaTable.css'
+import '../../styles/areaPrint.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { readAsAt } from '../../address/metricQuery.ts'

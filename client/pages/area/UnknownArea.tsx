@@ -1,3 +1,4 @@
+import '../../styles/templates.css'
 import { Link } from '@tanstack/react-router'
 import type { Session } from '../../trpc.ts'
 

@@ -1,4 +1,5 @@
-import '../../styles/metric.css'
+import '../../styles/crumb.css'
+import '../../styles/figure.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { Citation } from '../../../shared/figures/citation.ts'
@@ -8,7 +9,7 @@ import { Problem } from '../../parts/Problem.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
 import { useTitle } from '../../parts/useTitle.ts'
 import { useWidth } from '../../parts/useWidth.ts'
-import { CitedTable } from './CitedTable.tsx'
+import { PlainTable } from '../../report/PlainTable.tsx'
 import { fetchCitation } from './fetchCitation.ts'
 import { Since } from './Since.tsx'
 
@@ -76,14 +77,14 @@ function Cited({ citation }: { readonly citation: Citation }) {
         <h2 className="h2" id="numbers">
           The numbers as they were cited
         </h2>
-        <CitedTable table={figure.table} caption={figure.subtitle} />
+        <PlainTable table={figure.table} caption={figure.subtitle} titled />
       </section>
       {figure.forecast && (
         <section className="sect" aria-labelledby="expected">
           <h2 className="h2" id="expected">
             What was forecast then, and is not recorded
           </h2>
-          <CitedTable table={figure.forecast} caption={`Forecast: ${figure.subtitle}`} />
+          <PlainTable table={figure.forecast} caption={`Forecast: ${figure.subtitle}`} titled />
         </section>
       )}
       <p className="sect">

@@ -1,16 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { figureState } from '../../../shared/figures/figureText.ts'
 import type { CompareSearch } from '../../address/compareSearch.ts'
 import { permanentLink } from '../../address/permanentLink.ts'
-import { CiteFigure } from '../../export/CiteFigure.tsx'
 import { compareRequest } from '../../export/compareRequest.ts'
 import { download } from '../../export/download.ts'
 import { drawComparison } from '../../export/drawComparison.tsx'
-import { OfficeExports } from '../../export/OfficeExports.tsx'
+import { ExportPopover, type ExportTools } from '../../export/ExportPopover.tsx'
 import { pngBlob, svgBlob } from '../../export/rasterise.ts'
 import { linesCsv } from '../../export/seriesCsv.ts'
-import { Popover } from '../../parts/Popover.tsx'
 import { useSession } from '../../parts/useSession.ts'
 import { api } from '../../trpc.ts'
 import type { Compared } from './compared.ts'
@@ -31,8 +28,6 @@ const formats = [
 
 /** Takes the comparison out: as a picture that says what the page says, as its data, or as native charts. */
 export function CompareExport({ whole, search, training }: Props) {
-  const [said, setSaid] = useState('')
-  const [small, setSmall] = useState<'hidden' | 'shown'>('hidden')
   const note = useMutation(api.audit.exported.mutationOptions())
   const { lines } = whole
   const first = lines[0]?.page
@@ -44,9 +39,8 @@ export function CompareExport({ whole, search, training }: Props) {
     edition: first.edition?.number ?? null,
   })
   const name = `comparison${lines.some(({ page }) => page.result.synthetic) ? '_synthetic-sample' : ''}`
-  const take = async (format: (typeof formats)[number]['format'], close: () => void) => {
-    try {
-      setSaid('Preparing the figure.')
+  const take = ({ doing }: ExportTools, format: (typeof formats)[number]['format']) =>
+    doing(async () => {
       // Noted before the file is made: what could not be noted does not leave.
       await note.mutateAsync({ form: format, what: `compare ${window.location.search}`.slice(0, 300) })
       if (format === 'csv') {
@@ -60,48 +54,21 @@ export function CompareExport({ whole, search, training }: Props) {
         const svg = await drawComparison({ whole, scale, training, title, link })
         download(`${name}.${format}`, format === 'svg' ? svgBlob(svg) : await pngBlob(svg, 2))
       }
-      setSaid('The file has been downloaded.')
-      close()
-    } catch (error) {
-      setSaid(
-        `This could not be done: ${error instanceof Error ? error.message : String(error)}. The table holds the figures.`,
-      )
-    }
-  }
-  const wanted = compareRequest(whole, { search, smallNumbers: small })
+    }, 'The file has been downloaded.')
+  const pictures = (tools: ExportTools) =>
+    formats.map(({ format, label, note: what }) => (
+      <button key={format} type="button" className="act" onClick={() => take(tools, format)}>
+        {label}
+        <span>{what}</span>
+      </button>
+    ))
   return (
-    <>
-      <Popover className="btn caret" label="Export" panelLabel="Export this comparison" align="end">
-        {(close) => (
-          <>
-            {asShown &&
-              formats.map(({ format, label, note: what }) => (
-                <button key={format} type="button" className="act" onClick={() => void take(format, close)}>
-                  {label}
-                  <span>{what}</span>
-                </button>
-              ))}
-            {asShown && <hr />}
-            {first.result.disclosure === 'unprotected' && (
-              <label className="choicebox">
-                <input
-                  type="checkbox"
-                  checked={small === 'shown'}
-                  onChange={(event) => setSmall(event.target.checked ? 'shown' : 'hidden')}
-                />{' '}
-                With small numbers, not for publication
-              </label>
-            )}
-            <OfficeExports wanted={wanted} say={setSaid} onTaken={close} />
-            <hr />
-            <CiteFigure wanted={wanted} say={setSaid} />
-            {said !== '' && <p className="small">{said}</p>}
-          </>
-        )}
-      </Popover>
-      <span className="sr" role="status">
-        {said}
-      </span>
-    </>
+    <ExportPopover
+      panelLabel="Export this comparison"
+      wantedWith={(smallNumbers) => compareRequest(whole, { search, smallNumbers })}
+      unprotected={first.result.disclosure === 'unprotected'}
+      link={link}
+      onPage={asShown ? pictures : null}
+    />
   )
 }

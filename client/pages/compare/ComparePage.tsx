@@ -1,4 +1,5 @@
-import '../../styles/metric.css'
+import '../../styles/chartSpace.css'
+import '../../styles/figure.css'
 import '../../styles/compare.css'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'

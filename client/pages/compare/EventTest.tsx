@@ -1,3 +1,4 @@
+import '../../styles/choices.css'
 import { useQueries } from '@tanstack/react-query'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { StepTest } from '../../../shared/series/stepTest.ts'

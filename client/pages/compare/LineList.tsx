@@ -1,9 +1,11 @@
+import '../../styles/rail.css'
+import '../../styles/choices.css'
 import { useId, useState } from 'react'
 import type { Feed } from '../../../shared/feeds/feed.ts'
 import type { Metric } from '../../../shared/metrics/metric.ts'
-import { themes } from '../../../shared/metrics/themes.ts'
 import { mostLines, writeLines, type CompareLine, type CompareSearch } from '../../address/compareSearch.ts'
 import { areaChoices } from '../../filters/areaChoices.ts'
+import { MeasureOptions } from '../../forms/MeasureOptions.tsx'
 import type { Session } from '../../trpc.ts'
 import { dimensionsOf } from '../../../shared/feeds/dimensionsOf.ts'
 
@@ -82,17 +84,7 @@ export function LineList({ lines, metrics, feeds, session, onChoose }: Props) {
                 setOnly('')
               }}
             >
-              {themes.map((theme) => (
-                <optgroup key={theme.id} label={theme.label}>
-                  {metrics
-                    .filter((each) => each.theme === theme.id)
-                    .map((each) => (
-                      <option key={each.id} value={each.id}>
-                        {each.name}
-                      </option>
-                    ))}
-                </optgroup>
-              ))}
+              <MeasureOptions measures={metrics} />
             </select>
           </label>
           <label className="choice">

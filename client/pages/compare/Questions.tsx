@@ -1,3 +1,4 @@
+import '../../styles/rail.css'
 import { Link } from '@tanstack/react-router'
 import { readingsOf } from '../../../shared/metrics/companionReadings.ts'
 import type { Metric } from '../../../shared/metrics/metric.ts'

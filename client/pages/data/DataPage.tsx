@@ -1,4 +1,3 @@
-import '../../styles/metric.css'
 import '../../styles/data.css'
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../../parts/useSession.ts'

@@ -1,3 +1,4 @@
+import '../../styles/templates.css'
 import { Link } from '@tanstack/react-router'
 import type { Feed } from '../../../shared/feeds/feed.ts'
 import { useSession } from '../../parts/useSession.ts'

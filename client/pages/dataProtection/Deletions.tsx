@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { momentWords } from '../../../shared/figures/momentWords.ts'
-import { FormProblem } from '../../parts/FormProblem.tsx'
+import { FormButtons } from '../../forms/FormButtons.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { Problem } from '../../parts/Problem.tsx'
-import { TextField } from '../../parts/TextField.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { WideTable } from '../../parts/WideTable.tsx'
 import { api } from '../../trpc.ts'
 import { feedNames } from '../people/feedNames.ts'
@@ -35,7 +36,7 @@ export function Deletions() {
         )}
         {wanted && (
           <form
-            className="once"
+            className="onetime"
             onSubmit={(event) => {
               event.preventDefault()
               doing.mutate({ submission: wanted.submission, reason })
@@ -60,14 +61,12 @@ export function Deletions() {
               value={reason}
               onChange={(event) => setReason(event.target.value)}
             />
-            <div className="row">
-              <button type="submit" className="btn pri" disabled={doing.isPending}>
-                {wanted.kind === 'rows' ? 'Erase it' : 'Destroy it'}
-              </button>
-              <button type="button" className="btn" onClick={() => setWanted(null)}>
-                Keep it
-              </button>
-            </div>
+            <FormButtons
+              submit={wanted.kind === 'rows' ? 'Erase it' : 'Destroy it'}
+              disabled={doing.isPending}
+              cancel="Keep it"
+              onCancel={() => setWanted(null)}
+            />
           </form>
         )}
         {list.data?.submissions.length === 0 && <p>Nothing has been submitted yet.</p>}

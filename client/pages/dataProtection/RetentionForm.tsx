@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FeedId } from '../../../shared/feeds/feed.ts'
-import { FormProblem } from '../../parts/FormProblem.tsx'
-import { TextField } from '../../parts/TextField.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { api } from '../../trpc.ts'
 import { feedNames } from '../people/feedNames.ts'
 

@@ -1,4 +1,4 @@
-import '../../styles/metric.css'
+import '../../styles/crumb.css'
 import '../../styles/editions.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'

@@ -1,4 +1,3 @@
-import '../../styles/metric.css'
 import '../../styles/editions.css'
 import '../../styles/forms.css'
 import '../../styles/packs.css'

@@ -2,6 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { themes } from '../../../shared/metrics/themes.ts'
+import { FormButtons } from '../../forms/FormButtons.tsx'
+import { TextArea } from '../../forms/TextArea.tsx'
+import { TextField } from '../../forms/TextField.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { api, type Session } from '../../trpc.ts'
 
 /** Publishes what the board is to see: all that is shown of the chosen measures, frozen as it stands now. */
@@ -56,33 +60,22 @@ export function PublishForm({ session }: { session: Session }) {
           })
         }}
       >
-        <label className="fieldline" htmlFor={`${id}-title`}>
-          Title
-        </label>
-        <input
-          id={`${id}-title`}
-          type="text"
+        <TextField
+          label="Title"
           required
           maxLength={200}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />
-        <label className="fieldline" htmlFor={`${id}-date`}>
-          Date of the meeting
-        </label>
-        <input
-          id={`${id}-date`}
-          className="day"
+        <TextField
+          label="Date of the meeting"
           type="date"
           required
           value={meetingDate}
           onChange={(event) => setMeetingDate(event.target.value)}
         />
-        <label className="fieldline" htmlFor={`${id}-text`}>
-          Commentary
-        </label>
-        <textarea
-          id={`${id}-text`}
+        <TextArea
+          label="Commentary"
           rows={5}
           maxLength={20_000}
           value={commentary}
@@ -112,16 +105,11 @@ export function PublishForm({ session }: { session: Session }) {
             ))}
           </div>
         </details>
-        {publish.isError && (
-          <p className="problemline" role="alert">
-            {publish.error.message}
-          </p>
-        )}
-        <div className="row">
-          <button type="submit" className="btn pri" disabled={publish.isPending}>
-            {publish.isPending ? 'Freezing the figures …' : 'Publish'}
-          </button>
-        </div>
+        <FormProblem message={publish.error?.message ?? null} />
+        <FormButtons
+          submit={publish.isPending ? 'Freezing the figures …' : 'Publish'}
+          disabled={publish.isPending}
+        />
         {publish.isPending && (
           <p className="freezing">
             <progress

@@ -1,3 +1,4 @@
+import '../../styles/figure.css'
 import { useState } from 'react'
 import { spanLabel } from '../../../shared/periods/spanLabel.ts'
 import { formatNumber, formatSigned } from '../../../shared/figures/formatValue.ts'

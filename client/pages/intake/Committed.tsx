@@ -1,3 +1,4 @@
+import '../../styles/rail.css'
 import { Link } from '@tanstack/react-router'
 import { coverageWords } from './coverageWords.ts'
 import { Changes } from './Changes.tsx'

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState, type Dispatch } from 'react'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { api } from '../../trpc.ts'
 import { FirstRows } from './FirstRows.tsx'
 import { intakeClient, type Sample, type Waiting } from './intakeClient.ts'
@@ -118,11 +119,7 @@ export function HowItIsRead({ upload, file, state, sample, dispatch }: Props) {
       </div>
       {profile !== null && sample && (
         <>
-          {sample.problem !== null && (
-            <p className="problemline" role="alert">
-              {sample.problem}
-            </p>
-          )}
+          <FormProblem message={sample.problem} />
           {sample.words.length > 0 && (
             <ul className="words">
               {sample.words.map((word) => (

@@ -1,4 +1,4 @@
-import '../../styles/metric.css'
+import '../../styles/crumb.css'
 import '../../styles/data.css'
 import '../../styles/intake.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'

@@ -1,3 +1,4 @@
+import '../../styles/chartSpace.css'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { formatDate } from '../../../shared/figures/formatDate.ts'

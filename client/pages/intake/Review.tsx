@@ -1,3 +1,4 @@
+import '../../styles/review.css'
 import { useId, useState } from 'react'
 import { formatNumber } from '../../../shared/figures/formatValue.ts'
 import { Changes } from './Changes.tsx'

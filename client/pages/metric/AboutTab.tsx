@@ -1,3 +1,4 @@
+import '../../styles/about.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'

@@ -1,6 +1,7 @@
+import '../../styles/choices.css'
 import { useNavigate } from '@tanstack/react-router'
 import type { MetricSearch } from '../../address/metricSearch.ts'
-import { OptionGroup } from '../../parts/OptionGroup.tsx'
+import { OptionGroup } from '../../forms/OptionGroup.tsx'
 
 interface Props {
   readonly search: MetricSearch

@@ -1,3 +1,4 @@
+import '../../styles/panels.css'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { SeriesResult } from '../../../shared/series/series.ts'
 import { additive } from '../../../shared/figures/additive.ts'

@@ -1,3 +1,4 @@
+import '../../styles/panels.css'
 import '../../styles/compare.css'
 import { useState } from 'react'
 import type { SeriesResult } from '../../../shared/series/series.ts'

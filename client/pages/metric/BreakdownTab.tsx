@@ -1,3 +1,4 @@
+import '../../styles/choices.css'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { breakdownQueries } from '../../../shared/editions/pageQueries.ts'

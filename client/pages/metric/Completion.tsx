@@ -1,3 +1,4 @@
+import '../../styles/rail.css'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { Grain } from '../../../shared/periods/period.ts'
 import type { CompletionView } from '../../../shared/series/metricPage.ts'

@@ -1,3 +1,4 @@
+import '../../styles/tableTab.css'
 import { useState, type RefObject } from 'react'
 
 /** Puts the table on the clipboard as it stands, ready to be pasted into a spreadsheet or a report. */

@@ -1,3 +1,4 @@
+import '../../styles/panels.css'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import type { MetricPage } from '../../../shared/series/metricPage.ts'
 import type { SeriesQueryInput } from '../../../shared/series/seriesQuery.ts'

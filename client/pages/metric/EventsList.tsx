@@ -1,9 +1,11 @@
+import '../../styles/rail.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { annotationKinds, type Annotation } from '../../../shared/annotations/annotation.ts'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { CalendarEvent, MetricPage } from '../../../shared/series/metricPage.ts'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { api, type Session } from '../../trpc.ts'
 import { AddNote } from './AddNote.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
@@ -59,11 +61,7 @@ export function EventsList({ page, session }: Props) {
           )
         })}
       </ul>
-      {withdraw.isError && (
-        <p className="problemline" role="alert">
-          {withdraw.error.message}
-        </p>
-      )}
+      <FormProblem message={withdraw.error?.message ?? null} />
       <AddNote page={page} session={session} />
       {changing && session && (
         <NoteDialog

@@ -1,3 +1,4 @@
+import '../../styles/crumb.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Metric } from '../../../shared/metrics/metric.ts'

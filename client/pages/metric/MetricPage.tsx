@@ -1,4 +1,6 @@
-import '../../styles/metric.css'
+import '../../styles/metricHead.css'
+import '../../styles/chartSpace.css'
+import '../../styles/figure.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { metricQuery } from '../../address/metricQuery.ts'

@@ -1,6 +1,5 @@
-import '../../styles/dialog.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import {
   annotationKinds,
   type Annotation,
@@ -10,7 +9,12 @@ import type { AnnotationInput } from '../../../shared/annotations/annotationDraf
 import type { Metric } from '../../../shared/metrics/metric.ts'
 import { isMonth } from '../../../shared/periods/month.ts'
 import { monthChoices } from '../../filters/monthChoices.ts'
-import { OptionGroup } from '../../parts/OptionGroup.tsx'
+import { FormDialog } from '../../forms/FormDialog.tsx'
+import { OptionGroup } from '../../forms/OptionGroup.tsx'
+import { Options } from '../../forms/Options.tsx'
+import { SelectField } from '../../forms/SelectField.tsx'
+import { TextArea } from '../../forms/TextArea.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { api, type Session } from '../../trpc.ts'
 
 interface Props {
@@ -22,17 +26,10 @@ interface Props {
   readonly onClose: () => void
 }
 
-const kinds = Object.entries(annotationKinds).map(([value, label]) => ({
-  value: value as AnnotationKind,
-  label,
-}))
-
 type Scope = 'metric' | 'feed' | 'all'
 
 /** Where an analyst writes a dated note beside a figure: what happened, of what kind, and which figures it is about. */
 export function NoteDialog({ metric, area, session, note, onClose }: Props) {
-  const ref = useRef<HTMLDialogElement>(null)
-  const id = useId()
   const client = useQueryClient()
   const feeds = useQuery(api.feeds.queryOptions()).data ?? []
   const feed = feeds.find((each) => each.id === metric.feed)?.label ?? metric.feed
@@ -51,10 +48,8 @@ export function NoteDialog({ metric, area, session, note, onClose }: Props) {
   }
   const add = useMutation(api.annotations.add.mutationOptions(done))
   const change = useMutation(api.annotations.change.mutationOptions(done))
-  useEffect(() => ref.current?.showModal(), [])
 
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     if (!isMonth(month)) return
     const draft: AnnotationInput = {
       month,
@@ -72,114 +67,75 @@ export function NoteDialog({ metric, area, session, note, onClose }: Props) {
   const failure = add.error ?? change.error
   const pending = add.isPending || change.isPending
   return (
-    <dialog ref={ref} className="dialog wide" aria-labelledby={`${id}-title`} onClose={onClose}>
-      <form onSubmit={save} className="noteform">
-        <h2 className="h3" id={`${id}-title`}>
-          {note === undefined ? 'Add a note to the chart' : 'Change this note'}
-        </h2>
-        <div className="pair">
-          <div>
-            <label className="fieldline" htmlFor={`${id}-month`}>
-              Month it belongs to
-            </label>
-            <select id={`${id}-month`} value={month} onChange={(event) => setMonth(event.target.value)}>
-              {monthChoices(session.months).map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div>
-            <label className="fieldline" htmlFor={`${id}-kind`}>
-              Kind
-            </label>
-            <select
-              id={`${id}-kind`}
-              value={kind}
-              onChange={(event) =>
-                setKind(kinds.find(({ value }) => value === event.target.value)?.value ?? 'note')
-              }
-            >
-              {kinds.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </div>
-        </div>
-        <label className="fieldline" htmlFor={`${id}-what`}>
-          What happened, in a few words
-        </label>
-        <input
-          id={`${id}-what`}
-          type="text"
-          required
-          maxLength={120}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
+    <FormDialog
+      title={note === undefined ? 'Add a note to the chart' : 'Change this note'}
+      wide
+      submit={pending ? 'Saving …' : 'Save the note'}
+      disabled={pending}
+      cancel="Leave it"
+      problem={failure?.message ?? null}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <div className="fieldpair">
+        <SelectField label="Month it belongs to" value={month} onChoose={setMonth}>
+          {monthChoices(session.months).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField label="Kind" value={kind} onChoose={(value) => setKind(value as AnnotationKind)}>
+          <Options of={annotationKinds} />
+        </SelectField>
+      </div>
+      <TextField
+        label="What happened, in a few words"
+        required
+        maxLength={120}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <TextArea
+        label="More about it, without personal details (optional)"
+        rows={3}
+        maxLength={1000}
+        value={detail}
+        onChange={(event) => setDetail(event.target.value)}
+      />
+      <TextField
+        label="Link to what it rests on (optional)"
+        type="url"
+        placeholder="https://"
+        maxLength={500}
+        value={link}
+        onChange={(event) => setLink(event.target.value)}
+      />
+      <div className="fieldpair">
+        <OptionGroup
+          legend="Beside"
+          value={scope}
+          choices={[
+            { value: 'metric', label: 'This measure' },
+            { value: 'feed', label: `Every measure from ${feed.toLowerCase()}` },
+            { value: 'all', label: 'Every measure' },
+          ]}
+          onChoose={setScope}
         />
-        <label className="fieldline" htmlFor={`${id}-detail`}>
-          More about it, without personal details (optional)
-        </label>
-        <textarea
-          id={`${id}-detail`}
-          rows={3}
-          maxLength={1000}
-          value={detail}
-          onChange={(event) => setDetail(event.target.value)}
+        <OptionGroup
+          legend="In"
+          value={everywhere ? 'all' : 'one'}
+          choices={[
+            { value: 'all', label: 'Every area' },
+            { value: 'one', label: `${area.name} only` },
+          ]}
+          onChoose={(value) => setEverywhere(value === 'all')}
         />
-        <label className="fieldline" htmlFor={`${id}-link`}>
-          Link to what it rests on (optional)
-        </label>
-        <input
-          id={`${id}-link`}
-          type="url"
-          placeholder="https://"
-          maxLength={500}
-          value={link}
-          onChange={(event) => setLink(event.target.value)}
-        />
-        <div className="pair">
-          <OptionGroup
-            legend="Beside"
-            value={scope}
-            choices={[
-              { value: 'metric', label: 'This measure' },
-              { value: 'feed', label: `Every measure from ${feed.toLowerCase()}` },
-              { value: 'all', label: 'Every measure' },
-            ]}
-            onChoose={setScope}
-          />
-          <OptionGroup
-            legend="In"
-            value={everywhere ? 'all' : 'one'}
-            choices={[
-              { value: 'all', label: 'Every area' },
-              { value: 'one', label: `${area.name} only` },
-            ]}
-            onChoose={(value) => setEverywhere(value === 'all')}
-          />
-        </div>
-        {kind === 'countingRule' && (
-          <p className="small mut">Every comparison that spans this month will carry a warning.</p>
-        )}
-        {failure && (
-          <p className="problemline" role="alert">
-            {failure.message}
-          </p>
-        )}
-        <div className="row">
-          <button type="submit" className="btn pri" disabled={pending}>
-            {pending ? 'Saving …' : 'Save the note'}
-          </button>
-          <button type="button" className="btn" onClick={() => ref.current?.close()}>
-            Leave it
-          </button>
-        </div>
-      </form>
-    </dialog>
+      </div>
+      {kind === 'countingRule' && (
+        <p className="small mut">Every comparison that spans this month will carry a warning.</p>
+      )}
+    </FormDialog>
   )
 }
 

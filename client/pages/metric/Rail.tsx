@@ -1,3 +1,4 @@
+import '../../styles/rail.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { readingsOf } from '../../../shared/metrics/companionReadings.ts'

@@ -1,3 +1,5 @@
+import '../../styles/rail.css'
+import '../../styles/revisions.css'
 import { useQuery } from '@tanstack/react-query'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { Revisions } from '../../../shared/series/revisions.ts'

@@ -1,3 +1,4 @@
+import '../../styles/tableTab.css'
 import { useRef, useState } from 'react'
 import { periodLabel } from '../../../shared/periods/periodLabel.ts'
 import type { ControlChartView, MetricPage } from '../../../shared/series/metricPage.ts'

@@ -1,4 +1,4 @@
-import '../../styles/metric.css'
+import '../../styles/themeList.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'

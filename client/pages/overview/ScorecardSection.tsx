@@ -1,3 +1,6 @@
+import '../../styles/scorecard.css'
+import '../../styles/scorecardPhone.css'
+import '../../styles/scorecardPrint.css'
 import { Link } from '@tanstack/react-router'
 import type { Scorecard } from '../../../shared/series/scorecard.ts'
 import { formatMonths } from '../../../shared/figures/formatMonths.ts'

@@ -1,3 +1,4 @@
+import '../../styles/since.css'
 import { useId } from 'react'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
 import type { OverviewSearch } from '../../address/overviewSearch.ts'

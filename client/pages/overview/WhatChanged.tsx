@@ -1,3 +1,4 @@
+import '../../styles/findings.css'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Finding, Scorecard, ScorecardRow } from '../../../shared/series/scorecard.ts'

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { roleWords } from '../../../shared/access/roleWords.ts'
 import { roles, type Role, type Viewer } from '../../../shared/access/viewer.ts'
 import type { FeedId } from '../../../shared/feeds/feed.ts'
-import { TextField } from '../../parts/TextField.tsx'
+import { FormButtons } from '../../forms/FormButtons.tsx'
+import { SelectField } from '../../forms/SelectField.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { feedNames } from './feedNames.ts'
 import { LimitField } from './LimitField.tsx'
 
@@ -54,25 +56,22 @@ export function GrantForm({ areas, start, action, onSubmit, onCancel }: Props) {
           />
         </>
       )}
-      <p className="field">
-        <label htmlFor={`role-${action}`}>Role</label>
-        <span>{roleWords[role].may}</span>
-        <select
-          id={`role-${action}`}
-          value={role}
-          onChange={(event) => {
-            const chosen = roles.find((known) => known === event.target.value) ?? 'viewer'
-            setRole(chosen)
-            setShown(chosen === 'analyst')
-          }}
-        >
-          {roles.map((known) => (
-            <option key={known} value={known}>
-              {roleWords[known].name}
-            </option>
-          ))}
-        </select>
-      </p>
+      <SelectField
+        label="Role"
+        hint={roleWords[role].may}
+        value={role}
+        onChoose={(value) => {
+          const chosen = roles.find((known) => known === value) ?? 'viewer'
+          setRole(chosen)
+          setShown(chosen === 'analyst')
+        }}
+      >
+        {roles.map((known) => (
+          <option key={known} value={known}>
+            {roleWords[known].name}
+          </option>
+        ))}
+      </SelectField>
       <LimitField
         legend="Areas"
         all="All areas"
@@ -95,16 +94,7 @@ export function GrantForm({ areas, start, action, onSubmit, onCancel }: Props) {
           </label>
         </p>
       )}
-      <div className="row">
-        <button type="submit" className="btn pri">
-          {action}
-        </button>
-        {onCancel && (
-          <button type="button" className="btn" onClick={onCancel}>
-            Leave as it is
-          </button>
-        )}
-      </div>
+      <FormButtons submit={action} cancel="Leave as it is" onCancel={onCancel} />
     </form>
   )
 }

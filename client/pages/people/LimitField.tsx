@@ -1,3 +1,5 @@
+import '../../styles/field.css'
+
 interface Props<T extends string> {
   readonly legend: string
   readonly all: string

@@ -1,4 +1,4 @@
-import '../../styles/metric.css'
+import '../../styles/crumb.css'
 import '../../styles/forms.css'
 import '../../styles/packs.css'
 import '../../styles/report.css'

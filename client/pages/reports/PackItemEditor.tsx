@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import type { PackItem } from '../../../shared/packs/pack.ts'
 import { FigureDrawing } from '../../charts/figureChart/FigureDrawing.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
+import { OrderTools } from '../../forms/OrderTools.tsx'
 import { useWidth } from '../../parts/useWidth.ts'
 import { api } from '../../trpc.ts'
 import { FlagNotice } from './FlagNotice.tsx'
@@ -31,30 +33,17 @@ export function PackItemEditor({ pack, item, at, of }: Props) {
       </p>
       <h3 className="finding">{name}</h3>
       {figure && <p className="sub">{figure.subtitle}</p>}
-      {problem !== null && (
-        <p className="problemline" role="alert">
-          {problem} Take it out before the pack is published.
-        </p>
-      )}
-      <div className="itemtools">
-        <button
-          type="button"
-          className="btn"
-          disabled={at === 0 || move.isPending}
-          aria-label={`Move up: ${name}`}
-          onClick={() => move.mutate({ pack, id, by: -1 })}
-        >
-          ↑ Up
-        </button>
-        <button
-          type="button"
-          className="btn"
-          disabled={at === of - 1 || move.isPending}
-          aria-label={`Move down: ${name}`}
-          onClick={() => move.mutate({ pack, id, by: 1 })}
-        >
-          ↓ Down
-        </button>
+      <FormProblem
+        message={problem === null ? null : `${problem} Take it out before the pack is published.`}
+      />
+      <OrderTools
+        name={name}
+        at={at}
+        of={of}
+        disabled={move.isPending}
+        onMove={(by) => move.mutate({ pack, id, by })}
+        onRemove={() => remove.mutate({ pack, id })}
+      >
         <label>
           <span>Shown as</span>
           <select
@@ -67,20 +56,8 @@ export function PackItemEditor({ pack, item, at, of }: Props) {
             <option value="table">table alone</option>
           </select>
         </label>
-        <button
-          type="button"
-          className="link"
-          aria-label={`Take out: ${name}`}
-          onClick={() => remove.mutate({ pack, id })}
-        >
-          Take out
-        </button>
-      </div>
-      {failed && (
-        <p className="problemline" role="alert">
-          {failed.message}
-        </p>
-      )}
+      </OrderTools>
+      <FormProblem message={failed?.message ?? null} />
       <div ref={ref} className="thumb">
         {width > 0 && figure && shows === 'chart' && (
           <FigureDrawing figure={figure} width={Math.min(width, 720)} />

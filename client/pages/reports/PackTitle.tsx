@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Pack } from '../../../shared/packs/pack.ts'
-import { FormProblem } from '../../parts/FormProblem.tsx'
-import { TextField } from '../../parts/TextField.tsx'
+import { FormButtons } from '../../forms/FormButtons.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { api } from '../../trpc.ts'
 import { usePackChange } from './usePackChange.ts'
 
@@ -56,14 +57,12 @@ export function PackTitle({ pack }: { pack: Pack }) {
         value={meetingDate}
         onChange={(event) => setMeetingDate(event.target.value)}
       />
-      <div className="row">
-        <button type="submit" className="btn pri" disabled={describe.isPending}>
-          Save
-        </button>
-        <button type="button" className="btn" onClick={() => setEditing(false)}>
-          Leave as it is
-        </button>
-      </div>
+      <FormButtons
+        submit="Save"
+        disabled={describe.isPending}
+        cancel="Leave as it is"
+        onCancel={() => setEditing(false)}
+      />
     </form>
   )
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Pack } from '../../../shared/packs/pack.ts'
-import { FormProblem } from '../../parts/FormProblem.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { api } from '../../trpc.ts'
 import { publishPack } from './publishPack.ts'
 

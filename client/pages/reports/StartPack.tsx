@@ -3,8 +3,9 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { formatDate } from '../../../shared/figures/formatDate.ts'
 import type { PackMark } from '../../../shared/packs/pack.ts'
-import { FormProblem } from '../../parts/FormProblem.tsx'
-import { TextField } from '../../parts/TextField.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
+import { SelectField } from '../../forms/SelectField.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 import { api, type Session } from '../../trpc.ts'
 
 /** Starts a pack on an edition: empty, or with the figures and commentary of the last one. */
@@ -66,26 +67,23 @@ export function StartPack({ session, last }: { session: Session; last: PackMark 
           value={meetingDate}
           onChange={(event) => setMeetingDate(event.target.value)}
         />
-        <p className="field">
-          <label htmlFor={`${id}-edition`}>Figures from the edition</label>
-          <select
-            id={`${id}-edition`}
-            value={edition}
-            onChange={(event) => {
-              const number = Number(event.target.value)
-              setEdition(number)
-              setMeetingDate(
-                session.editions.find((each) => each.number === number)?.meetingDate ?? meetingDate,
-              )
-            }}
-          >
-            {session.editions.map((each) => (
-              <option key={each.number} value={each.number}>
-                {each.title}, {formatDate(each.meetingDate)}
-              </option>
-            ))}
-          </select>
-        </p>
+        <SelectField
+          label="Figures from the edition"
+          value={edition}
+          onChoose={(value) => {
+            const number = Number(value)
+            setEdition(number)
+            setMeetingDate(
+              session.editions.find((each) => each.number === number)?.meetingDate ?? meetingDate,
+            )
+          }}
+        >
+          {session.editions.map((each) => (
+            <option key={each.number} value={each.number}>
+              {each.title}, {formatDate(each.meetingDate)}
+            </option>
+          ))}
+        </SelectField>
         <div className="row">
           {last && (
             <button type="submit" className="btn pri" value="roll" disabled={pending}>

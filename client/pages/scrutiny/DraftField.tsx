@@ -1,3 +1,4 @@
+import '../../styles/field.css'
 import '../../styles/drafts.css'
 import { useId } from 'react'
 import type { VersionedText } from '../../../shared/scrutiny/question.ts'

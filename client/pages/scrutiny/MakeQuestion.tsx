@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { draftOf } from '../../../shared/scrutiny/draftOf.ts'
 import type { Suggestion } from '../../../shared/scrutiny/suggestion.ts'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { server } from '../../trpc.ts'
 
 /** Takes a suggestion up: a draft in the ledger, opened for editing. A promise already belongs to a question. */
@@ -24,11 +25,9 @@ export function MakeQuestion({ suggestion }: { suggestion: Suggestion }) {
         <b>{make.isPending ? 'Writing it down …' : 'Make it a question'}</b>
         <span className="sr">: {suggestion.question}</span>
       </button>
-      {make.isError && (
-        <p className="problemline" role="alert">
-          The question was not written down. {make.error.message}
-        </p>
-      )}
+      <FormProblem
+        message={make.isError ? `The question was not written down. ${make.error.message}` : null}
+      />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import '../../styles/stateIcon.css'
 import type { QuestionStatus } from '../../../shared/scrutiny/questionStatus.ts'
 
 /** A question's state as a small mark in ink; always beside its word. */

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { scorecardState } from '../../../shared/figures/scorecardState.ts'
 import type { Suggestion, Suggestions } from '../../../shared/scrutiny/suggestion.ts'
 import type { ScrutinySearch } from '../../address/scrutinySearch.ts'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { EditionNotice } from '../../parts/EditionNotice.tsx'
 import { Problem } from '../../parts/Problem.tsx'
 import { useBusy } from '../../parts/useBusy.ts'
@@ -124,11 +125,7 @@ function SuggestionList({ found, search, query }: ListProps) {
           ))}
         </div>
       )}
-      {restore.isError && (
-        <p className="problemline" role="alert">
-          {restore.error.message}
-        </p>
-      )}
+      <FormProblem message={restore.error?.message ?? null} />
       <p className="more noprint">
         {chosen.length > shownAtFirst && (
           <button type="button" className="link" onClick={() => setAll(!isAll)}>

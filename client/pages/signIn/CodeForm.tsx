@@ -1,7 +1,8 @@
 import { useState, type SubmitEvent } from 'react'
-import { FormProblem } from '../../parts/FormProblem.tsx'
+import { FormButtons } from '../../forms/FormButtons.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { post } from '../../parts/post.ts'
-import { TextField } from '../../parts/TextField.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 
 interface Props {
   readonly onSignedIn: () => void
@@ -30,14 +31,7 @@ export function CodeForm({ onSignedIn, onStartAgain }: Props) {
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <div className="row">
-        <button type="submit" className="btn pri">
-          Go on
-        </button>
-        <button type="button" className="btn" onClick={onStartAgain}>
-          Start again
-        </button>
-      </div>
+      <FormButtons submit="Go on" cancel="Start again" onCancel={onStartAgain} />
     </form>
   )
 }

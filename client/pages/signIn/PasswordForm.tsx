@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react'
-import { FormProblem } from '../../parts/FormProblem.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { post } from '../../parts/post.ts'
-import { TextField } from '../../parts/TextField.tsx'
+import { TextField } from '../../forms/TextField.tsx'
 
 interface Props {
   readonly onSignedIn: () => void

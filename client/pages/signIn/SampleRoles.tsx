@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { roleWords } from '../../../shared/access/roleWords.ts'
 import { roles, type Role } from '../../../shared/access/viewer.ts'
-import { FormProblem } from '../../parts/FormProblem.tsx'
+import { FormProblem } from '../../forms/FormProblem.tsx'
 import { post } from '../../parts/post.ts'
 
 /** Each role at one click, while every figure is invented. */

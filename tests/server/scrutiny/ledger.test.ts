@@ -110,6 +110,39 @@ describeOnBothEngines('the ledger of questions', (engine) => {
     ])
   })
 
+  test('changes the figures of a draft, never over somebody else’s choice, and none that was asked', async () => {
+    const number = await create()
+    const held = async () => (await ask('questions.one', { number })).question.figures
+    const over = (await held()).map(({ request }: { request: object }) => request)
+    const mine = [figure([bradford]), figure()]
+    expect(await change('questions.setFigures', { number, figures: mine, over })).toEqual({ saved: true })
+    const theirs = { number, figures: [figure([])], over }
+    const answer = await change('questions.setFigures', theirs, colleague)
+    expect(answer).toMatchObject({ saved: false, theirs: [{ query: { areas: [bradford] } }, {}] })
+    expect((await held()).map(({ request }: { request: typeof over }) => request)).toEqual(answer.theirs)
+    expect(await change('questions.setFigures', { ...theirs, over: answer.theirs }, colleague)).toEqual({
+      saved: true,
+    })
+    const { history } = await ask('questions.one', { number })
+    expect(history.filter(({ field }: { field: string }) => field === 'figures')).toMatchObject([
+      {
+        was: 'Domestic abuse crimes recorded, Leeds: Control chart',
+        became: expect.stringContaining('Bradford'),
+      },
+      { became: 'Domestic abuse crimes recorded, West Yorkshire: Control chart' },
+    ])
+    const seven = Array.from({ length: 7 }, () => figure())
+    for (const [figures, words] of [
+      [[], 'A question rests on a figure.'],
+      [seven, 'no more than 6 figures'],
+    ] as const)
+      expect(await change('questions.setFigures', { number, figures, over })).toContain(words)
+    await move(number, 'asked')
+    expect(await change('questions.setFigures', { number, figures: mine, over })).toContain(
+      'frozen when it was asked',
+    )
+  })
+
   test('refuses what cannot be printed and what is too long, with a sentence, and keeps markup as text', async () => {
     const number = await create()
     expect(await save(number, 'text', 'Why\u0007?')).toContain('cannot be seen or printed')

@@ -1,3 +1,4 @@
+import '../../../styles/choices.css'
 import { ruleOf } from './editProfile.ts'
 import { withList, withPrefix, withUnique } from './editLayout.ts'
 import type { MappingPart } from './mappingPart.ts'

@@ -33,7 +33,7 @@ export function ConstantsForm({ profile, feed, onChange }: MappingPart) {
           ))}
         </ul>
       )}
-      <div className="inline">
+      <div className="inlinerow">
         <select
           aria-label="Field that is the same in every row"
           value={chosen?.name ?? ''}

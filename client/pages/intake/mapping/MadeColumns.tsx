@@ -48,7 +48,7 @@ export function MadeColumns({ profile, sample, onChange }: MappingPart) {
           </label>
         ))}
       </fieldset>
-      <div className="inline">
+      <div className="inlinerow">
         <select
           aria-label="How the column is made"
           value={how}

@@ -1,3 +1,4 @@
+import '../../../styles/mapping.css'
 import type { Dispatch } from 'react'
 import type { Feed } from '../../../../shared/feeds/feed.ts'
 import type { Profile, Sample } from '../intakeClient.ts'

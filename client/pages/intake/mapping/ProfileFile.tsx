@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, type Dispatch } from 'react'
+import { FormProblem } from '../../../forms/FormProblem.tsx'
 import { api } from '../../../trpc.ts'
 import { exportProfile } from '../exportProfile.ts'
 import type { Profile } from '../intakeClient.ts'
@@ -21,7 +22,7 @@ export function ProfileFile({ profile, dispatch }: Props) {
   return (
     <div>
       <h3 className="h3">As a file</h3>
-      <div className="inline">
+      <div className="inlinerow">
         <button type="button" className="btn" onClick={() => exportProfile(profile)}>
           Export as JSON
         </button>
@@ -40,11 +41,7 @@ export function ProfileFile({ profile, dispatch }: Props) {
           }}
         />
       </div>
-      {read.isError && (
-        <p className="problemline" role="alert">
-          {read.error.message}
-        </p>
-      )}
+      <FormProblem message={read.error?.message ?? null} />
     </div>
   )
 }

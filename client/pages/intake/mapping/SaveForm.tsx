@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState, type Dispatch } from 'react'
+import { FormProblem } from '../../../forms/FormProblem.tsx'
 import { api } from '../../../trpc.ts'
 import type { Profile } from '../intakeClient.ts'
 import type { IntakeAction } from '../intakeState.ts'
@@ -37,7 +38,7 @@ export function SaveForm({ profile, reference, dispatch }: Props) {
       }}
     >
       <h3 className="h3">Save it, so that the next file is read the same way</h3>
-      <div className="inline">
+      <div className="inlinerow">
         <label className="ifield wide" htmlFor={`${id}-label`}>
           <span className="fl">Name of the profile</span>
           <input
@@ -60,11 +61,7 @@ export function SaveForm({ profile, reference, dispatch }: Props) {
               : `To be named ${name} at the command line.`}
         </span>
       </div>
-      {save.isError && (
-        <p className="problemline" role="alert">
-          {save.error.message}
-        </p>
-      )}
+      <FormProblem message={save.error?.message ?? null} />
     </form>
   )
 }

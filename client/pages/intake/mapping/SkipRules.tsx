@@ -34,7 +34,7 @@ export function SkipRules({ profile, sample, onChange }: MappingPart) {
           ))}
         </ul>
       )}
-      <div className="inline">
+      <div className="inlinerow">
         <select
           aria-label="Rows in which the column"
           value={column}

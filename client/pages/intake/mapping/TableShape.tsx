@@ -116,7 +116,7 @@ function Signs({ profile, feed, onChange }: MappingPart) {
           ))}
         </ul>
       )}
-      <div className="inline">
+      <div className="inlinerow">
         <input
           type="text"
           aria-label="Sign, or nothing for a blank cell"

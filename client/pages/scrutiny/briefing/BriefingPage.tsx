@@ -1,17 +1,18 @@
-import '../../../styles/metric.css'
 import '../../../styles/forms.css'
 import '../../../styles/ledger.css'
+import '../../../styles/briefing.css'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { Briefing, BriefingField } from '../../../../shared/scrutiny/briefing.ts'
 import { Problem } from '../../../parts/Problem.tsx'
 import { useBusy } from '../../../parts/useBusy.ts'
 import { useTitle } from '../../../parts/useTitle.ts'
+import { ReportBar } from '../../../report/ReportBar.tsx'
+import { ReportFiles } from '../../../report/ReportFiles.tsx'
 import { ReportView } from '../../../report/ReportView.tsx'
 import { api, server } from '../../../trpc.ts'
 import { DraftField } from '../DraftField.tsx'
 import { ScrutinyTabs } from '../ScrutinyTabs.tsx'
-import { BriefingFile } from './BriefingFile.tsx'
 import { ChooseQuestions } from './ChooseQuestions.tsx'
 
 /** A briefing: what goes into it, and below that the briefing itself as it is read and printed. */
@@ -34,7 +35,7 @@ export function BriefingPage() {
   const busy = useBusy()
   const briefing = query.data
   useTitle(briefing?.texts.title.value ?? 'Briefing')
-  const again = () => void client.invalidateQueries({ queryKey: api.briefings.pathKey() })
+  const again = () => client.invalidateQueries({ queryKey: api.briefings.pathKey() })
   return (
     <main id="main" className="wrap briefing" tabIndex={-1} aria-busy={busy && report.data === undefined}>
       <ScrutinyTabs />
@@ -46,21 +47,15 @@ export function BriefingPage() {
       )}
       {briefing && (
         <>
-          <div className="reportbar noprint">
-            <p className="left">
-              <Link to="/scrutiny/meetings">Meetings and briefings</Link>
-            </p>
-            <BriefingFile number={number} />
-            <button type="button" className="btn" onClick={() => window.print()}>
-              Print or PDF
-            </button>
-          </div>
+          <ReportBar from={<Link to="/scrutiny/meetings">Meetings and briefings</Link>}>
+            <ReportFiles address={`/api/briefings/${number}/exports`} formats={['docx']} />
+          </ReportBar>
           <details className="brbuild noprint">
             <summary>
               <h2 className="h3">What goes into it</h2>
             </summary>
-            <Words briefing={briefing} onSaved={again} />
-            <ChooseQuestions key={briefing.version} briefing={briefing} onChosen={again} />
+            <Words briefing={briefing} onSaved={() => void again()} />
+            <ChooseQuestions briefing={briefing} onChosen={again} />
           </details>
         </>
       )}

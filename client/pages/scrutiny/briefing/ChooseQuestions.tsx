@@ -1,19 +1,25 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Briefing } from '../../../../shared/scrutiny/briefing.ts'
 import { questionName } from '../../../../shared/scrutiny/questionName.ts'
 import { questionStatuses } from '../../../../shared/scrutiny/questionStatus.ts'
+import { OrderTools } from '../../../forms/OrderTools.tsx'
+import { SelectField } from '../../../forms/SelectField.tsx'
+import { FormProblem } from '../../../forms/FormProblem.tsx'
 import { api } from '../../../trpc.ts'
 
+interface Props {
+  readonly briefing: Briefing
+  /** Asks for the briefing as it is now. */
+  readonly onChosen: () => Promise<void>
+}
+
 /** Which questions the briefing holds, in which order. */
-export function ChooseQuestions({ briefing, onChosen }: { briefing: Briefing; onChosen: () => void }) {
+export function ChooseQuestions({ briefing, onChosen }: Props) {
   const all = useQuery(api.questions.list.queryOptions({})).data?.questions ?? []
-  const [chosen, setChosen] = useState<readonly number[]>(briefing.questions)
-  const choose = useMutation(api.briefings.choose.mutationOptions({ onSuccess: onChosen, onError: onChosen }))
-  const put = (questions: readonly number[]) => {
-    setChosen(questions)
+  const choose = useMutation(api.briefings.choose.mutationOptions({ onSettled: onChosen }))
+  const chosen = choose.isPending ? choose.variables.questions : briefing.questions
+  const put = (questions: readonly number[]) =>
     choose.mutate({ number: briefing.number, questions: [...questions], version: briefing.version })
-  }
   const move = (place: number, by: -1 | 1) => {
     const next = [...chosen]
     const [taken] = next.splice(place, 1)
@@ -23,7 +29,7 @@ export function ChooseQuestions({ briefing, onChosen }: { briefing: Briefing; on
   const words = (number: number) => all.find((each) => each.number === number)?.texts.text.value ?? ''
   const others = all.filter(({ number, status }) => !chosen.includes(number) && status !== 'withdrawn')
   return (
-    <fieldset className="brchoose" disabled={choose.isPending}>
+    <fieldset className="brchoose">
       <legend className="h3">Questions</legend>
       {chosen.length === 0 && <p className="mut">None has been chosen yet.</p>}
       <ol>
@@ -32,55 +38,36 @@ export function ChooseQuestions({ briefing, onChosen }: { briefing: Briefing; on
             <span>
               {questionName(number)} {words(number)}
             </span>
-            <span className="row">
-              <button type="button" className="link" disabled={place === 0} onClick={() => move(place, -1)}>
-                Up<span className="sr">: {questionName(number)}</span>
-              </button>
-              <button
-                type="button"
-                className="link"
-                disabled={place === chosen.length - 1}
-                onClick={() => move(place, 1)}
-              >
-                Down<span className="sr">: {questionName(number)}</span>
-              </button>
-              <button
-                type="button"
-                className="link"
-                onClick={() => put(chosen.filter((each) => each !== number))}
-              >
-                Take out<span className="sr">: {questionName(number)}</span>
-              </button>
-            </span>
+            <OrderTools
+              name={questionName(number)}
+              at={place}
+              of={chosen.length}
+              disabled={choose.isPending}
+              onMove={(by) => move(place, by)}
+              onRemove={() => put(chosen.filter((each) => each !== number))}
+            />
           </li>
         ))}
       </ol>
       {others.length > 0 && (
-        <p className="field">
-          <label htmlFor="brief-add">Add a question</label>
-          <select
-            id="brief-add"
-            value=""
-            onChange={(event) => {
-              const number = Number(event.target.value)
-              if (number > 0) put([...chosen, number])
-            }}
-          >
-            <option value="">Choose one</option>
-            {others.map(({ number, status, texts }) => (
-              <option key={number} value={number}>
-                {questionName(number)} ({questionStatuses[status].toLowerCase()}){' '}
-                {texts.text.value.slice(0, 90)}
-              </option>
-            ))}
-          </select>
-        </p>
+        <SelectField
+          label="Add a question"
+          value=""
+          disabled={choose.isPending}
+          onChoose={(value) => {
+            if (value !== '') put([...chosen, Number(value)])
+          }}
+        >
+          <option value="">Choose one</option>
+          {others.map(({ number, status, texts }) => (
+            <option key={number} value={number}>
+              {questionName(number)} ({questionStatuses[status].toLowerCase()}){' '}
+              {texts.text.value.slice(0, 90)}
+            </option>
+          ))}
+        </SelectField>
       )}
-      {choose.isError && (
-        <p className="problemline" role="alert">
-          {choose.error.message}
-        </p>
-      )}
+      <FormProblem message={choose.error?.message ?? null} />
     </fieldset>
   )
 }

@@ -1,5 +1,6 @@
 import '../../../styles/forms.css'
 import '../../../styles/ledger.css'
+import '../../../styles/meetings.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { may } from '../../../../shared/access/permission.ts'

@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import type { Meeting } from '../../../../shared/scrutiny/meeting.ts'
-import { TextField } from '../../../parts/TextField.tsx'
+import { FormButtons } from '../../../forms/FormButtons.tsx'
+import { FormProblem } from '../../../forms/FormProblem.tsx'
+import { TextField } from '../../../forms/TextField.tsx'
 import { api } from '../../../trpc.ts'
 
 /** Starts a briefing with the questions that name its meeting. */
@@ -64,14 +66,8 @@ export function StartBriefing({ meetings }: { meetings: readonly Meeting[] }) {
           value={meetingDate}
           onChange={(event) => setMeetingDate(event.target.value)}
         />
-        {add.isError && (
-          <p className="problemline" role="alert">
-            {add.error.message}
-          </p>
-        )}
-        <button type="submit" className="btn pri" disabled={add.isPending}>
-          Start the briefing
-        </button>
+        <FormProblem message={add.error?.message ?? null} />
+        <FormButtons submit="Start the briefing" disabled={add.isPending} />
       </form>
     </section>
   )

@@ -2,6 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { importTemplate } from '../../../../shared/scrutiny/importColumns.ts'
 import { download } from '../../../export/download.ts'
+import { FormProblem } from '../../../forms/FormProblem.tsx'
+import { TextField } from '../../../forms/TextField.tsx'
 import { ScrollBox } from '../../../parts/ScrollBox.tsx'
 import { api } from '../../../trpc.ts'
 import { readTextFile } from './readTextFile.ts'
@@ -56,20 +58,13 @@ export function ImportQuestions({ onDone }: { onDone: () => void }) {
           Take the template
         </button>
       </p>
-      <p className="field">
-        <label htmlFor={`${id}-file`}>File</label>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept=".csv,text/csv"
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
-      </p>
-      {refusal !== null && (
-        <p className="problemline" role="alert">
-          {refusal}
-        </p>
-      )}
+      <TextField
+        label="File"
+        type="file"
+        accept=".csv,text/csv"
+        onChange={(event) => void take(event.target.files?.[0])}
+      />
+      <FormProblem message={refusal} />
       {bring.data ? (
         <p role="status">
           <b>

@@ -7,7 +7,7 @@ import type { QuestionsSearch } from '../../../address/questionsSearch.ts'
 import { oneOf } from '../../../address/searchText.ts'
 import { FilterSelect, type Choice } from '../../../filters/FilterSelect.tsx'
 import type { Session } from '../../../trpc.ts'
-import { areasFor } from '../measureChoice.ts'
+import { areasFor } from '../../../forms/areasFor.ts'
 
 interface Props {
   readonly search: QuestionsSearch

@@ -68,7 +68,7 @@ function State({ question }: { question: Question }) {
   const note =
     status === 'promised' && next ? `${overdue ? 'due' : 'for'} ${formatDate(next.due)}` : undefined
   return (
-    <span className={overdue ? 'state over' : 'state'}>
+    <span className={overdue ? 'standing over' : 'standing'}>
       <StateIcon state={overdue ? 'overdue' : status} />
       <span>
         <b>{overdue ? 'Overdue' : questionStatuses[status]}</b>

@@ -1,5 +1,6 @@
 import '../../../styles/forms.css'
 import '../../../styles/ledger.css'
+import '../../../styles/questionTable.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'

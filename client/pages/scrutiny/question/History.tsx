@@ -1,3 +1,4 @@
+import '../../../styles/history.css'
 import { formatDate } from '../../../../shared/figures/formatDate.ts'
 import { promiseStates } from '../../../../shared/scrutiny/promise.ts'
 import { questionStatuses } from '../../../../shared/scrutiny/questionStatus.ts'

@@ -1,11 +1,16 @@
+import '../../../styles/promises.css'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { formatDate } from '../../../../shared/figures/formatDate.ts'
 import { formatValue } from '../../../../shared/figures/formatValue.ts'
 import { movementSentence } from '../../../../shared/scrutiny/movement.ts'
 import { promiseStates, type PromiseState } from '../../../../shared/scrutiny/promise.ts'
 import type { PromiseEntry, PromiseSince, Question } from '../../../../shared/scrutiny/question.ts'
 import { useSession } from '../../../parts/useSession.ts'
+import { Options } from '../../../forms/Options.tsx'
+import { SelectField } from '../../../forms/SelectField.tsx'
+import { TextField } from '../../../forms/TextField.tsx'
+import { FormProblem } from '../../../forms/FormProblem.tsx'
 import { api, server } from '../../../trpc.ts'
 import { DraftField } from '../DraftField.tsx'
 import { MovementMark } from '../MovementMark.tsx'
@@ -77,7 +82,6 @@ interface PromisedProps {
 }
 
 function Promised({ promise, since, writes, onChanged }: PromisedProps) {
-  const id = useId()
   const { number, text, due, state, overdue } = promise
   const change = useMutation(api.questions.changePromise.mutationOptions({ onSuccess: onChanged }))
   return (
@@ -97,7 +101,7 @@ function Promised({ promise, since, writes, onChanged }: PromisedProps) {
         <p className="typed">{text.value}</p>
       )}
       <div className="row pstate">
-        <span className={overdue ? 'state over' : 'state'}>
+        <span className={overdue ? 'standing over' : 'standing'}>
           <StateIcon state={overdue ? 'overdue' : state === 'open' ? 'promised' : 'closed'} />
           <span>
             <b>{overdue ? 'Overdue' : promiseStates[state]}</b>
@@ -105,44 +109,32 @@ function Promised({ promise, since, writes, onChanged }: PromisedProps) {
           </span>
         </span>
         {writes && (
-          <p className="field inline noprint">
-            <label htmlFor={`${id}-state`}>What became of it</label>
-            <select
-              id={`${id}-state`}
-              value={state}
-              disabled={change.isPending}
-              onChange={(event) => change.mutate({ number, state: event.target.value as PromiseState })}
-            >
-              {Object.entries(promiseStates).map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </p>
+          <SelectField
+            label="What became of it"
+            inline
+            value={state}
+            disabled={change.isPending}
+            onChoose={(value) => change.mutate({ number, state: value as PromiseState })}
+          >
+            <Options of={promiseStates} />
+          </SelectField>
         )}
         {writes && state === 'open' && (
-          <p className="field inline noprint">
-            <label htmlFor={`${id}-due`}>Due</label>
-            <input
-              id={`${id}-due`}
-              type="date"
-              required
-              defaultValue={due}
-              key={due}
-              onBlur={(event) => {
-                if (event.target.value !== '' && event.target.value !== due)
-                  change.mutate({ number, due: event.target.value })
-              }}
-            />
-          </p>
+          <TextField
+            label="Due"
+            inline
+            type="date"
+            required
+            defaultValue={due}
+            key={due}
+            onBlur={(event) => {
+              if (event.target.value !== '' && event.target.value !== due)
+                change.mutate({ number, due: event.target.value })
+            }}
+          />
         )}
       </div>
-      {change.isError && (
-        <p className="problemline" role="alert">
-          {change.error.message}
-        </p>
-      )}
+      <FormProblem message={change.error?.message ?? null} />
       {since && <Judged promise={promise} since={since} />}
     </article>
   )

@@ -1,6 +1,8 @@
-import '../../../styles/metric.css'
+import '../../../styles/crumb.css'
+import '../../../styles/figure.css'
 import '../../../styles/forms.css'
 import '../../../styles/ledger.css'
+import '../../../styles/question.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { themeLabel } from '../../../../shared/metrics/themes.ts'
@@ -67,7 +69,7 @@ export function QuestionPage() {
               <Promises question={data.question} writes={data.writes} onChanged={again} />
               {data.writes && <History changes={data.history} />}
             </div>
-            <Evidence question={data.question} />
+            <Evidence question={data.question} writes={data.writes} onChanged={again} />
           </div>
         </>
       )}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Question } from '../../../../shared/scrutiny/question.ts'
 import { questionStatuses, type QuestionStatus } from '../../../../shared/scrutiny/questionStatus.ts'
+import { FormProblem } from '../../../forms/FormProblem.tsx'
 import { api } from '../../../trpc.ts'
 import { StateIcon } from '../StateIcon.tsx'
 
@@ -51,11 +52,7 @@ export function QuestionSteps({ question, steps, onMoved }: Props) {
         ))}
       </div>
       <p className="kick">{hint(question, steps)}</p>
-      {move.isError && (
-        <p className="problemline" role="alert">
-          {move.error.message}
-        </p>
-      )}
+      <FormProblem message={move.error?.message ?? null} />
     </section>
   )
 }

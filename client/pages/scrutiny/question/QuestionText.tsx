@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, type ReactNode } from 'react'
 import { formatDate } from '../../../../shared/figures/formatDate.ts'
-import { themes } from '../../../../shared/metrics/themes.ts'
 import type { Question } from '../../../../shared/scrutiny/question.ts'
 import { mayWrite, type QuestionField } from '../../../../shared/scrutiny/questionStatus.ts'
+import { FormProblem } from '../../../forms/FormProblem.tsx'
+import { ThemeSelect } from '../../../forms/ThemeSelect.tsx'
 import { api, server } from '../../../trpc.ts'
 import { DraftField } from '../DraftField.tsx'
 
@@ -75,26 +76,15 @@ export function QuestionText({ question, writes, onSaved }: Props) {
 }
 
 function ThemeChoice({ question, onSaved }: { question: Question; onSaved: () => void }) {
-  const id = useId()
   const change = useMutation(api.questions.setTheme.mutationOptions({ onSuccess: onSaved }))
   return (
-    <p className="field">
-      <label htmlFor={id}>Theme</label>
-      <select
-        id={id}
+    <>
+      <ThemeSelect
         value={question.theme}
-        onChange={(event) => {
-          const theme = themes.find((each) => each.id === event.target.value)?.id
-          if (theme !== undefined) change.mutate({ number: question.number, theme })
-        }}
-      >
-        {themes.map((each) => (
-          <option key={each.id} value={each.id}>
-            {each.label}
-          </option>
-        ))}
-      </select>
-    </p>
+        onChoose={(theme) => change.mutate({ number: question.number, theme })}
+      />
+      <FormProblem message={change.error?.message ?? null} />
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import '../../../styles/sinceFacts.css'
 import { formatValue } from '../../../../shared/figures/formatValue.ts'
 import type { FigureSince } from '../../../../shared/scrutiny/question.ts'
 

@@ -1,14 +1,20 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useState, type FormEvent } from 'react'
-import { themes } from '../../../../shared/metrics/themes.ts'
+import { useState, type FormEvent } from 'react'
 import {
   recommendationKinds,
   type LinkedMeasure,
   type RecommendationKind,
 } from '../../../../shared/scrutiny/recommendation.ts'
-import { TextField } from '../../../parts/TextField.tsx'
+import { AreaSelect } from '../../../forms/AreaSelect.tsx'
+import { FormButtons } from '../../../forms/FormButtons.tsx'
+import { FormProblem } from '../../../forms/FormProblem.tsx'
+import { MeasureSelect } from '../../../forms/MeasureSelect.tsx'
+import { Options } from '../../../forms/Options.tsx'
+import { SelectField } from '../../../forms/SelectField.tsx'
+import { TextArea } from '../../../forms/TextArea.tsx'
+import { TextField } from '../../../forms/TextField.tsx'
+import { areasFor } from '../../../forms/areasFor.ts'
 import { api, type Session } from '../../../trpc.ts'
-import { areasFor } from '../measureChoice.ts'
 
 interface Props {
   readonly session: Session
@@ -18,7 +24,6 @@ interface Props {
 
 /** Writes down what an inspectorate or a court asks for. */
 export function AddRecommendation({ session, onDone, onCancel }: Props) {
-  const id = useId()
   const metrics = useQuery(api.metrics.queryOptions()).data ?? []
   const areas = areasFor(session)
   const [kind, setKind] = useState<RecommendationKind>('recommendation')
@@ -40,20 +45,13 @@ export function AddRecommendation({ session, onDone, onCancel }: Props) {
   return (
     <form className="addrec" onSubmit={save} aria-label="Add a recommendation">
       <div className="qpair">
-        <p className="field">
-          <label htmlFor={`${id}-kind`}>Kind</label>
-          <select
-            id={`${id}-kind`}
-            value={kind}
-            onChange={(event) => setKind(event.target.value === 'order' ? 'order' : 'recommendation')}
-          >
-            {Object.entries(recommendationKinds).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </p>
+        <SelectField
+          label="Kind"
+          value={kind}
+          onChoose={(value) => setKind(value === 'order' ? 'order' : 'recommendation')}
+        >
+          <Options of={recommendationKinds} />
+        </SelectField>
         <TextField
           label="Who recommends it"
           required
@@ -75,48 +73,26 @@ export function AddRecommendation({ session, onDone, onCancel }: Props) {
           onChange={(event) => setWho(event.target.value)}
         />
       </div>
-      <p className="field">
-        <label htmlFor={`${id}-text`}>What is recommended</label>
-        <textarea
-          id={`${id}-text`}
-          rows={3}
-          required
-          maxLength={4_000}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </p>
+      <TextArea
+        label="What is recommended"
+        rows={3}
+        required
+        maxLength={4_000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       <div className="qpair">
         <TextField label="By when" type="date" value={due} onChange={(event) => setDue(event.target.value)} />
       </div>
       <div className="qpair linking">
-        <p className="field">
-          <label htmlFor={`${id}-metric`}>A measure that shows it</label>
-          <select id={`${id}-metric`} value={metric} onChange={(event) => setMetric(event.target.value)}>
-            <option value="">None</option>
-            {themes.map((group) => (
-              <optgroup key={group.id} label={group.label}>
-                {metrics
-                  .filter((each) => each.theme === group.id)
-                  .map((each) => (
-                    <option key={each.id} value={each.id}>
-                      {each.name}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </select>
-        </p>
-        <p className="field">
-          <label htmlFor={`${id}-area`}>In</label>
-          <select id={`${id}-area`} value={area} onChange={(event) => setArea(event.target.value)}>
-            {areas.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </p>
+        <MeasureSelect
+          label="A measure that shows it"
+          measures={metrics}
+          none="None"
+          value={metric}
+          onChoose={setMetric}
+        />
+        <AreaSelect label="In" session={session} value={area} onChoose={setArea} />
       </div>
       <ul className="linked">
         {measures.map((each) => (
@@ -147,19 +123,8 @@ export function AddRecommendation({ session, onDone, onCancel }: Props) {
           Link this measure
         </button>
       </div>
-      {add.isError && (
-        <p className="problemline" role="alert">
-          {add.error.message}
-        </p>
-      )}
-      <div className="row">
-        <button type="submit" className="btn pri" disabled={add.isPending}>
-          Write it down
-        </button>
-        <button type="button" className="btn" onClick={onCancel}>
-          Cancel
-        </button>
-      </div>
+      <FormProblem message={add.error?.message ?? null} />
+      <FormButtons submit="Write it down" disabled={add.isPending} onCancel={onCancel} />
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { formatDate } from '../../../../shared/figures/formatDate.ts'
 import {
   recommendationKinds,
@@ -8,6 +8,12 @@ import {
   type RecommendationField,
   type RecommendationState,
 } from '../../../../shared/scrutiny/recommendation.ts'
+import { FormButtons } from '../../../forms/FormButtons.tsx'
+import { FormProblem } from '../../../forms/FormProblem.tsx'
+import { Options } from '../../../forms/Options.tsx'
+import { SelectField } from '../../../forms/SelectField.tsx'
+import { TextArea } from '../../../forms/TextArea.tsx'
+import { TextField } from '../../../forms/TextField.tsx'
 import { api, server } from '../../../trpc.ts'
 import { DraftField } from '../DraftField.tsx'
 import { StateIcon } from '../StateIcon.tsx'
@@ -64,7 +70,7 @@ export function RecommendationEntry({ recommendation, writes, onChanged }: Props
         )}
       </div>
       <div className="recs-state">
-        <span className={late ? 'state over' : 'state'}>
+        <span className={late ? 'standing over' : 'standing'}>
           <StateIcon
             state={late ? 'overdue' : done ? 'closed' : state === 'underWay' ? 'promised' : 'asked'}
           />
@@ -112,7 +118,6 @@ function Words({ recommendation, onSaved }: { recommendation: Recommendation; on
 }
 
 function Progress({ number, onChanged }: { number: number; onChanged: () => void }) {
-  const id = useId()
   const [note, setNote] = useState<string | null>(null)
   const change = useMutation(
     api.recommendations.change.mutationOptions({
@@ -136,30 +141,16 @@ function Progress({ number, onChanged }: { number: number; onChanged: () => void
         change.mutate({ number, note })
       }}
     >
-      <p className="field">
-        <label htmlFor={id}>What has been done</label>
-        <textarea
-          id={id}
-          rows={2}
-          required
-          maxLength={2_000}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      </p>
-      {change.isError && (
-        <p className="problemline" role="alert">
-          {change.error.message}
-        </p>
-      )}
-      <div className="row">
-        <button type="submit" className="btn pri" disabled={change.isPending}>
-          Add the note
-        </button>
-        <button type="button" className="btn" onClick={() => setNote(null)}>
-          Cancel
-        </button>
-      </div>
+      <TextArea
+        label="What has been done"
+        rows={2}
+        required
+        maxLength={2_000}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <FormProblem message={change.error?.message ?? null} />
+      <FormButtons submit="Add the note" disabled={change.isPending} onCancel={() => setNote(null)} />
     </form>
   )
 }
@@ -171,42 +162,29 @@ function StateChoice({
   recommendation: Recommendation
   onChanged: () => void
 }) {
-  const id = useId()
   const change = useMutation(api.recommendations.change.mutationOptions({ onSuccess: onChanged }))
   return (
     <div className="noprint">
-      <p className="field inline">
-        <label htmlFor={`${id}-state`}>State</label>
-        <select
-          id={`${id}-state`}
-          value={state}
-          onChange={(event) => change.mutate({ number, state: event.target.value as RecommendationState })}
-        >
-          {Object.entries(recommendationStates).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p className="field inline">
-        <label htmlFor={`${id}-due`}>Due</label>
-        <input
-          id={`${id}-due`}
-          type="date"
-          defaultValue={due ?? ''}
-          key={due ?? ''}
-          onBlur={(event) => {
-            const day = event.target.value === '' ? null : event.target.value
-            if (day !== due) change.mutate({ number, due: day })
-          }}
-        />
-      </p>
-      {change.isError && (
-        <p className="problemline" role="alert">
-          {change.error.message}
-        </p>
-      )}
+      <SelectField
+        label="State"
+        inline
+        value={state}
+        onChoose={(value) => change.mutate({ number, state: value as RecommendationState })}
+      >
+        <Options of={recommendationStates} />
+      </SelectField>
+      <TextField
+        label="Due"
+        inline
+        type="date"
+        defaultValue={due ?? ''}
+        key={due ?? ''}
+        onBlur={(event) => {
+          const day = event.target.value === '' ? null : event.target.value
+          if (day !== due) change.mutate({ number, due: day })
+        }}
+      />
+      <FormProblem message={change.error?.message ?? null} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import '../../../styles/forms.css'
 import '../../../styles/ledger.css'
+import '../../../styles/recommendations.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Recommendation } from '../../../../shared/scrutiny/recommendation.ts'

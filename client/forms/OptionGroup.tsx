@@ -1,4 +1,4 @@
-import '../styles/dialog.css'
+import '../styles/options.css'
 import { useId } from 'react'
 
 interface Props<T extends string> {
@@ -13,7 +13,7 @@ export function OptionGroup<T extends string>({ legend, value, choices, onChoose
   const id = useId()
   return (
     <fieldset className="options">
-      <legend className="fieldline">{legend}</legend>
+      <legend>{legend}</legend>
       {choices.map((choice) => (
         <label className="opt" key={choice.value}>
           <input

@@ -44,7 +44,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/clientBuilt.ts', 'tests/support/sampleLoaded.ts'],
+          globalSetup: [
+            'tests/support/clientBuilt.ts',
+            'tests/support/emptyInstallation.ts',
+            'tests/support/sampleLoaded.ts',
+          ],
           pool: 'forks',
           maxWorkers: 2,
           execArgv,

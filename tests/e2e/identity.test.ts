@@ -181,7 +181,7 @@ describe('an installation for real data', () => {
       await page.getByLabel('E-mail address').fill('eve@example.org')
       await page.getByLabel('Role').selectOption('Analyst')
       await page.getByRole('button', { name: 'Make the link' }).click()
-      const invitation = (await page.locator('.once code').textContent()) ?? ''
+      const invitation = (await page.locator('.onetime code').textContent()) ?? ''
       expect(invitation).toContain('/invitation#')
 
       const second = await browser.newContext()

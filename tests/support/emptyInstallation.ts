@@ -20,7 +20,7 @@ declare module 'vitest' {
   }
 }
 
-/** Runs once before the integration tests: the migrations are carried out once for all of them. */
+/** Runs once before the integration and browser tests: the migrations are carried out once for all of them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = project.getProvidedContext().postgres
   const server = postgres !== undefined && 'url' in postgres ? postgres.url : null

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../shared/annotations/annotation.ts'
 import type { Partnership } from '../../shared/partnership/partnership.ts'
+import type { JudgedRow } from '../../shared/series/scorecard.ts'
 import type { SeriesResult } from '../../shared/series/series.ts'
 import type { Register } from '../submissions/register.ts'
 import type { RecordsReader } from './aggregate.ts'
@@ -25,6 +26,8 @@ export interface MetricsReader {
   readonly annotations: () => Promise<readonly Annotation[]>
   readonly totals: MonthlyTotals
   readonly answers: ReturnType<typeof cache<SeriesResult>>
+  /** Rows of the scorecard; null where nothing was ever supplied. */
+  readonly rows: ReturnType<typeof cache<JudgedRow | null>>
   readonly totalsHeld: ReturnType<typeof cache<HeldTotals>>
   readonly windows: ReturnType<typeof cache<WindowCell[]>>
   readonly supplies: ReturnType<typeof cache<Supply>>
@@ -53,21 +56,23 @@ export function metricsReader(request: {
     masks: cache(1_000),
     totals: monthlyTotals(records),
     answers: cache(2_000),
+    rows: cache(2_000),
     totalsHeld: cache(1_000),
     windows: cache(1_000),
     supplies: cache(500),
     counts: cache(200),
   }
   register.onPosition(() => {
-    for (const answers of [
+    for (const remembered of [
       reader.answers,
+      reader.rows,
       reader.totalsHeld,
       reader.windows,
       reader.supplies,
       reader.counts,
       reader.masks,
     ])
-      answers.clear()
+      remembered.clear()
   })
   return reader
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Viewer } from '../../shared/access/viewer.ts'
 import type { Annotation } from '../../shared/annotations/annotation.ts'
 import { countingChanges } from '../../shared/metrics/calendar.ts'
@@ -7,7 +8,7 @@ import { addMonths, type Month } from '../../shared/periods/month.ts'
 import { firstMonthOf, lastMonthOf } from '../../shared/periods/period.ts'
 import { periodLabel } from '../../shared/periods/periodLabel.ts'
 import { findingOf } from '../../shared/series/finding.ts'
-import type { Finding, Scorecard, ScorecardRow, Sparkline } from '../../shared/series/scorecard.ts'
+import type { JudgedRow, Scorecard, ScorecardRow, Sparkline } from '../../shared/series/scorecard.ts'
 import type { Point } from '../../shared/series/series.ts'
 import { readsMetric } from '../access/readsMetric.ts'
 import type { MetricsReader } from '../metrics/metricsReader.ts'
@@ -61,11 +62,19 @@ export async function scorecardOf(
   if (!to) return { ...shell, period: { from: '', to: '', label: '' }, rows: [], findings: [] }
   const from = addMonths(to, 1 - request.months)
   const annotations = await reader.annotations()
+  const { role, areas, feeds, disclosure } = viewer
+  const noted = annotations.map(({ id, at }) => `${id} ${at}`)
+  // A row is the same for everyone who may read the same, until the data move or somebody writes a note.
+  const same = createHash('sha256')
+    .update(JSON.stringify([shell.position, asAt, role, areas, feeds, disclosure, area, from, to, noted]))
+    .digest('base64url')
   const rows = await Promise.all(
     metrics
       .filter(({ id }) => readsMetric(viewer, id) && request.metrics?.has(id) !== false)
       .map((metric) =>
-        row(reader, { metric, area, from, to, months: request.months, asAt, annotations }, viewer),
+        reader.rows.get(`${metric.id} ${same}`, () =>
+          row(reader, { metric, area, from, to, months: request.months, asAt, annotations }, viewer),
+        ),
       ),
   )
   const held = rows.filter((entry) => entry !== null)
@@ -102,11 +111,7 @@ interface RowRequest {
 }
 
 /** One metric's row; null where nothing was ever supplied for it. */
-async function row(
-  reader: MetricsReader,
-  request: RowRequest,
-  viewer: Viewer,
-): Promise<{ row: ScorecardRow; finding: Finding | null } | null> {
+async function row(reader: MetricsReader, request: RowRequest, viewer: Viewer): Promise<JudgedRow | null> {
   const { metric, area, to, asAt } = request
   const judged = { metric: metric.id, areas: [area], from: addMonths(to, 1 - judgedMonths), to, asAt }
   const monthly = await seriesOf(reader, judged, viewer)

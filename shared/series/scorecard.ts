@@ -84,6 +84,12 @@ export interface Finding {
   readonly strength: number
 }
 
+/** A row with the finding that it gives rise to; null where it moves as it always has. */
+export interface JudgedRow {
+  readonly row: ScorecardRow
+  readonly finding: Finding | null
+}
+
 /** The overview: what changed, ranked, and every metric in a row. */
 export interface Scorecard {
   readonly area: { readonly code: string; readonly name: string }

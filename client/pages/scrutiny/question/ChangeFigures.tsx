@@ -25,9 +25,9 @@ interface Props {
 export function ChangeFigures({ question, session, onDone, onCancel }: Props) {
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
-  const metrics = useQuery(api.metrics.queryOptions()).data ?? []
-  const feeds = useQuery(api.feeds.queryOptions()).data ?? []
-  const names = { metrics, feeds, partnership: session.partnership }
+  const metrics = useQuery(api.metrics.queryOptions()).data
+  const feeds = useQuery(api.feeds.queryOptions()).data
+  const names = { metrics: metrics ?? [], feeds: feeds ?? [], partnership: session.partnership }
   const [over, setOver] = useState<Figures>(() => question.figures.map(({ request }) => request))
   const [figures, setFigures] = useState(over)
   const [said, setSaid] = useState('')
@@ -70,40 +70,43 @@ export function ChangeFigures({ question, session, onDone, onCancel }: Props) {
       <h2 className="h3" id={id} ref={heading} tabIndex={-1}>
         The figures it rests on
       </h2>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send(figures, over)
-        }}
-      >
-        <FigureList figures={figures} names={names} session={session} onChange={put} />
-        {figures.length === 0 && <p className="mut">None is left.</p>}
-        {figures.length < mostFigures ? (
-          <ChooseFigure metrics={metrics} names={names} session={session} onAdd={add} />
-        ) : (
-          <p className="kick">
-            A question rests on no more than {mostFigures} figures. Take one out to add another.
-          </p>
-        )}
-        <p className="kick" role="status">
-          {said}
-        </p>
-        <FormProblem message={problem ?? save.error?.message ?? null} />
-        <ConflictPanel
-          draft={{
-            conflict: conflict && { mine: figures, theirs: conflict.theirs, by: conflict.by },
-            keepMine: () => settle(figures),
-            takeTheirs: onDone,
-            keepBoth: both.length > mostFigures ? null : () => settle(both),
+      {(!metrics || !feeds) && <p className="mut">The measures are on their way …</p>}
+      {metrics && feeds && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            send(figures, over)
           }}
-          what="the figures"
-          did="chose"
-          show={(each) => <FigureList figures={each} names={names} session={session} />}
-        />
-        {conflict === null && (
-          <FormButtons submit="Keep these figures" disabled={save.isPending} onCancel={onCancel} />
-        )}
-      </form>
+        >
+          <FigureList figures={figures} names={names} session={session} onChange={put} />
+          {figures.length === 0 && <p className="mut">None is left.</p>}
+          {figures.length < mostFigures ? (
+            <ChooseFigure metrics={metrics} names={names} session={session} onAdd={add} />
+          ) : (
+            <p className="kick">
+              A question rests on no more than {mostFigures} figures. Take one out to add another.
+            </p>
+          )}
+          <p className="kick" role="status">
+            {said}
+          </p>
+          <FormProblem message={problem ?? save.error?.message ?? null} />
+          <ConflictPanel
+            draft={{
+              conflict: conflict && { mine: figures, theirs: conflict.theirs, by: conflict.by },
+              keepMine: () => settle(figures),
+              takeTheirs: onDone,
+              keepBoth: both.length > mostFigures ? null : () => settle(both),
+            }}
+            what="the figures"
+            did="chose"
+            show={(each) => <FigureList figures={each} names={names} session={session} />}
+          />
+          {conflict === null && (
+            <FormButtons submit="Keep these figures" disabled={save.isPending} onCancel={onCancel} />
+          )}
+        </form>
+      )}
     </section>
   )
 }

@@ -31,8 +31,8 @@ export default defineConfig({
           exclude: ['tests/{shared,client,e2e,soak}/**'],
           globalSetup: ['tests/support/postgresServer.ts', 'tests/support/emptyInstallation.ts'],
           pool: 'forks',
-          // Beside the browser's two, enough for both processors of a small machine and no more: each test has its time.
-          maxWorkers: 2,
+          // They wait for processes and files more than they compute.
+          maxWorkers: 3,
           execArgv,
           isolate,
           testTimeout: 60_000,

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Role } from '../../shared/access/viewer.ts'
 import { root } from '../../tasks/run.ts'
 import { buildClientIfStale } from '../../tasks/clientBuild.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'
+import { sampleSession } from '../support/signIn.ts'
 import { openPage, sidewaysScroll } from './openPage.ts'
 
 const metric = '/metrics/ms.crimes'
@@ -50,7 +50,7 @@ const pages: Record<string, string> = {
 }
 
 /** Pages that only an administrator has, and the one for those who are not signed in. */
-const others: Record<string, { readonly path: string; readonly role: Role }> = {
+const others: Record<string, { readonly path: string; readonly role: 'administrator' | 'viewer' }> = {
   people: { path: '/people', role: 'administrator' },
   audit: { path: '/audit', role: 'administrator' },
   'sign-in': { path: '/sign-in', role: 'viewer' },
@@ -68,9 +68,18 @@ await buildClientIfStale()
 const server = await startServer({ startSeconds: 170 })
 const browser = await launchBrowser()
 try {
+  // One sign-in a role: so many in a minute would be refused.
+  const sessions = {
+    analyst: await sampleSession(server.url, 'analyst'),
+    administrator: await sampleSession(server.url, 'administrator'),
+    viewer: await sampleSession(server.url, 'viewer'),
+  }
   for (const { name, path, role } of all) {
     for (const width of [1440, 1024, 390]) {
-      const { page, complaints, close } = await openPage(browser, server.url + path, { width, role })
+      const { page, complaints, close } = await openPage(browser, server.url + path, {
+        width,
+        session: sessions[role],
+      })
       // Panels are drawn when they come near the window; a picture of the whole page must have them all.
       await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
       await page.waitForTimeout(200)
